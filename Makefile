@@ -1,0 +1,52 @@
+# `make` lists the targets. Paths are relative throughout, so the folder may have any name, also one with a space.
+
+PYTHON := /usr/bin/python3
+VENV_PYTHON := .venv/bin/python
+SHOT := ../shared/tools/qgis-desktop-shot
+
+# what goes into the plugin's zip and is looked at for security
+SHIPPED := $(wildcard __init__.py plugin.py analysis layers processing ui)
+
+export QT_QPA_PLATFORM := offscreen
+export LC_ALL := C.UTF-8
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench package desktop sample clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+demo: ## run the algorithms on the sample data; results and pictures go to demo/
+	@tools/setup run
+	@$(PYTHON) tools/demo.py
+
+# -P: with the root on Python's path `import processing` would find our folder instead of QGIS's plugin
+test: lint ## lint, then all tests (PYTEST_ARGS="-k name" for some of them)
+	@$(VENV_PYTHON) -P -m pytest $(PYTEST_ARGS)
+
+lint: ## check style, security and Qt 6 readiness
+	@tools/setup test
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m bandit --quiet --recursive --ignore-nosec $(SHIPPED)
+	@$(PYTHON) tools/check_scoped_enums.py $(SHIPPED) tests tools
+
+bench: ## run every measurement in tests/bench, each in its own process
+	@tools/setup run
+	@set -e; for script in tests/bench/bench_*.py; do echo "== $$script"; $(PYTHON) "$$script"; done
+
+package: ## build dist/spatial_demand-<version>.zip
+	@$(PYTHON) tools/package.py $(PACKAGE_ARGS)
+
+desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop.png
+	@test -x $(SHOT) || { echo "make desktop: $(SHOT) is not there; it drives the QGIS desktop" >&2; exit 2; }
+	@tools/setup desktop
+	@$(SHOT) . tests/desktop/first_look.py demo/desktop.png
+
+sample: ## make the sample data in resources/sample anew
+	@tools/setup run
+	@$(PYTHON) tools/make_sample
+
+clean: ## remove results and caches; the virtual environments stay
+	@rm -rf demo dist .pytest_cache .hypothesis .ruff_cache .qgis-settings
+	@find . -path './.venv*' -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

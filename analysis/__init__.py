@@ -1,0 +1,1 @@
+"""The method: pure functions of columns and placements. Imports no QGIS."""

@@ -1,0 +1,1 @@
+"""Between QGIS layers and columns: reading, placing, distances, writing."""

@@ -1,0 +1,82 @@
+"""Columns: what both reading lanes hand on, whatever a layer's provider."""
+
+from typing import NamedTuple
+
+import numpy as np
+from qgis.core import NULL
+from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
+
+INTEGERS = (QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong)
+
+# The numpy type of a column, by the type of its QGIS field. Every other type is kept as objects.
+NUMPY_TYPES = {
+    **{kind: np.dtype("int64") for kind in INTEGERS},
+    QVariant.Bool: np.dtype("bool"),
+    QVariant.Double: np.dtype("float64"),
+    QVariant.Date: np.dtype("datetime64[D]"),
+    QVariant.DateTime: np.dtype("datetime64[ms]"),
+}
+
+# PyQGIS turns every value that is not NULL into a Python or Qt object, so a QVariant is a NULL
+NULL_TYPES = (type(None), QVariant, type(NULL))
+MOMENTS = (QDate, QDateTime)
+
+
+class Column(NamedTuple):
+    """Values of one field or expression and, of the same length, where they are NULL."""
+
+    values: np.ndarray
+    null: np.ndarray
+
+    @property
+    def numeric(self):
+        """Whether arithmetic on it means what it says."""
+        return self.values.dtype.kind in "bif"
+
+    def as_float(self):
+        """Return the values as float64 with NaN where NULL; the column must be numeric."""
+        values = self.values.astype("float64")
+        values[self.null] = np.nan
+        return values
+
+    def as_text(self):
+        """Return a list of str, None where NULL; whole numbers without a decimal point."""
+        return [None if null else text_of(value) for value, null in zip(self.values.tolist(), self.null.tolist())]
+
+
+def is_null(value):
+    """Whether a value that QGIS handed over is NULL: None, or the NULL of any type."""
+    kind = type(value)
+    if kind in NULL_TYPES:
+        return True
+    # QDate() and QDateTime() are what some providers give for a NULL date
+    return kind in MOMENTS and not value.isValid()
+
+
+def text_of(value):
+    """Return an identifier as text: 7 and 7.0 are both '7'."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def column(values, dtype):
+    """Make a Column from a list of QGIS values and a numpy type (None: keep objects)."""
+    null = np.fromiter((is_null(value) for value in values), bool, len(values))
+    if dtype is None:
+        kept = np.empty(len(values), object)
+        kept[:] = [None if is_nothing else value for value, is_nothing in zip(values, null)]
+        return Column(kept, null)
+    filler = np.zeros(1, dtype)[0]
+    if dtype.kind == "M":
+        plain = [filler if is_nothing else _moment(value) for value, is_nothing in zip(values, null)]
+    else:
+        plain = [filler if is_nothing else value for value, is_nothing in zip(values, null)]
+    return Column(np.array(plain, dtype), null)
+
+
+def _moment(value):
+    # wall-clock time, as stored: a time zone would make the two lanes differ
+    if isinstance(value, QDate):
+        return np.datetime64(value.toString("yyyy-MM-dd"))
+    return np.datetime64(value.toString("yyyy-MM-ddTHH:mm:ss.zzz"))

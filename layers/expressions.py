@@ -1,0 +1,198 @@
+"""QGIS expressions over whole columns: plain arithmetic as numpy, everything else row by row as QGIS does it."""
+
+import numpy as np
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionNodeBinaryOperator,
+    QgsExpressionNodeColumnRef,
+    QgsExpressionNodeFunction,
+    QgsExpressionNodeLiteral,
+    QgsExpressionNodeUnaryOperator,
+    QgsFeatureRequest,
+)
+
+from .columns import Column, is_null
+from .messages import Refusal, number, tr
+
+_BINARY = QgsExpressionNodeBinaryOperator.BinaryOperator
+_UNARY = QgsExpressionNodeUnaryOperator.UnaryOperator
+# QGIS compares doubles with this tolerance
+_NEAR = 4 * np.finfo("float64").eps
+_COMPARE = {
+    _BINARY.boEQ: lambda d: np.abs(d) <= _NEAR,
+    _BINARY.boNE: lambda d: np.abs(d) > _NEAR,
+    _BINARY.boLT: lambda d: d < 0,
+    _BINARY.boGT: lambda d: d > 0,
+    _BINARY.boLE: lambda d: d <= 0,
+    _BINARY.boGE: lambda d: d >= 0,
+}
+_ARITHMETIC = {
+    _BINARY.boPlus: np.add,
+    _BINARY.boMinus: np.subtract,
+    _BINARY.boMul: np.multiply,
+    _BINARY.boDiv: np.divide,
+}
+
+
+class Expression:
+    """One expression, checked against the fields of the layer it will be read from.
+
+    columns: the names of the fields it needs, as the layer spells them. `vectorised`: whether numpy can do it.
+    """
+
+    def __init__(self, text, source):
+        """Parse text for a layers.reading.Source; refuse what cannot be parsed or names unknown fields."""
+        self.text = text
+        self.source = source
+        self.expression = QgsExpression(text)
+        if self.expression.hasParserError() or self.expression.rootNode() is None:
+            reason = self.expression.parserErrorString().strip() or tr("it is empty")
+            raise Refusal(
+                tr("The expression {expression} cannot be read ({reason}): write it again.").format(
+                    expression=text, reason=reason
+                )
+            )
+        unknown = missing_fields(self.expression, source.fields)
+        if unknown:
+            raise Refusal(
+                tr(
+                    "Layer '{layer}' has no field {fields}, which the expression {expression} needs: choose a field "
+                    "that it has, or another layer."
+                ).format(layer=source.name, fields=", ".join(unknown), expression=text)
+            )
+        wanted = self.expression.referencedColumns()
+        names = [field.name() for field in source.fields]
+        if QgsFeatureRequest.ALL_ATTRIBUTES not in wanted:
+            names = [names[source.fields.lookupField(name)] for name in wanted]
+        self.columns = names
+        self.needs_geometry = self.expression.needsGeometry()
+        self.vectorised = not self.needs_geometry and _is_arithmetic(self.expression.rootNode(), source.numeric)
+
+    def evaluate(self, columns, rows):
+        """Return a float Column of the whole table with numpy; only where `vectorised`."""
+        with np.errstate(all="ignore"):
+            values, null = _walk(self.expression.rootNode(), columns, self.source.fields)
+        values = np.broadcast_to(np.asarray(values, "float64"), rows).copy()
+        null = np.broadcast_to(null, rows).copy()
+        values[null] = np.nan
+        return Column(values, null)
+
+    def prepare(self, context):
+        """Get ready for `value`."""
+        self.expression.prepare(context)
+
+    def value(self, context, feature_id):
+        """Return the value for the context's feature as float, None for NULL; refuse what is no number."""
+        result = self.expression.evaluate(context)
+        if self.expression.hasEvalError():
+            raise Refusal(
+                tr("Layer '{layer}', feature {feature}: the expression {expression} fails ({reason}).").format(
+                    layer=self.source.name,
+                    feature=feature_id,
+                    expression=self.text,
+                    reason=self.expression.evalErrorString(),
+                )
+            )
+        if is_null(result):
+            return None
+        try:
+            return float(result)
+        except (TypeError, ValueError):
+            raise Refusal(
+                tr(
+                    "Layer '{layer}', feature {feature}: {expression} is '{value}', which is text and no number. Turn "
+                    "the field into a number field (field calculator, to_real) and run again."
+                ).format(layer=self.source.name, feature=feature_id, expression=self.text, value=result)
+            ) from None
+
+
+def missing_fields(expression, fields):
+    """Names that the expression (text or QgsExpression) refers to and `fields` does not hold, sorted."""
+    if isinstance(expression, str):
+        expression = QgsExpression(expression)
+    names = expression.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
+    return sorted(name for name in names if fields.lookupField(name) < 0)
+
+
+def counts_only(column, source_name, text, feedback):
+    """Return (float values, NaN where unusable, number unusable): NULL, negative, NaN and infinite count as unknown.
+
+    What is not merely NULL is said in one sentence that names the layer, the expression and the first feature.
+    """
+    values = column.values.astype("float64")
+    with np.errstate(invalid="ignore"):
+        bad = ~column.null & ~(np.isfinite(values) & (values >= 0))
+    if bad.any():
+        first = int(np.flatnonzero(bad)[0])
+        feedback.pushWarning(
+            tr(
+                "Layer '{layer}': {expression} is negative or not a finite number in {count} feature(s), first in the "
+                "{first}th ({value}); they are taken as unknown and left out. Correct them to count them."
+            ).format(layer=source_name, expression=text, count=number(bad.sum()), first=first + 1, value=values[first])
+        )
+    unknown = bad | column.null
+    values[unknown] = np.nan
+    return values, int(unknown.sum())
+
+
+def _is_arithmetic(node, is_numeric_field):
+    """Whether numpy gives what QGIS gives: numbers, number fields, + - * /, comparison, AND, OR, NOT, coalesce."""
+    if isinstance(node, QgsExpressionNodeLiteral):
+        return type(node.value()) in (int, float) or is_null(node.value())
+    if isinstance(node, QgsExpressionNodeColumnRef):
+        return is_numeric_field(node.name())
+    if isinstance(node, QgsExpressionNodeUnaryOperator):
+        return _is_arithmetic(node.operand(), is_numeric_field)
+    if isinstance(node, QgsExpressionNodeBinaryOperator):
+        known = node.op() in _ARITHMETIC or node.op() in _COMPARE or node.op() in (_BINARY.boAnd, _BINARY.boOr)
+        return known and all(_is_arithmetic(side, is_numeric_field) for side in (node.opLeft(), node.opRight()))
+    if isinstance(node, QgsExpressionNodeFunction) and _is_coalesce(node):
+        return all(_is_arithmetic(argument, is_numeric_field) for argument in node.args().list())
+    return False
+
+
+def _is_coalesce(node):
+    return QgsExpression.Functions()[node.fnIndex()].name() == "coalesce"
+
+
+def _walk(node, columns, fields):
+    """Return (values, null) of a node, each an array or a scalar."""
+    if isinstance(node, QgsExpressionNodeLiteral):
+        nothing = is_null(node.value())
+        return (0.0 if nothing else float(node.value())), np.bool_(nothing)
+    if isinstance(node, QgsExpressionNodeColumnRef):
+        column = columns[fields[fields.lookupField(node.name())].name()]
+        return column.values.astype("float64"), column.null
+    if isinstance(node, QgsExpressionNodeUnaryOperator):
+        values, null = _walk(node.operand(), columns, fields)
+        if node.op() == _UNARY.uoNot:
+            return (np.asarray(values) == 0).astype("float64"), null
+        return -np.asarray(values), null
+    if isinstance(node, QgsExpressionNodeFunction):
+        return _coalesce([_walk(argument, columns, fields) for argument in node.args().list()])
+    left, right = (_walk(side, columns, fields) for side in (node.opLeft(), node.opRight()))
+    return _combine(node.op(), left, right)
+
+
+def _combine(op, left, right):
+    (a, a_null), (b, b_null) = left, right
+    null = a_null | b_null
+    if op in _COMPARE:
+        return _COMPARE[op](np.subtract(a, b)).astype("float64"), null
+    if op == _BINARY.boDiv:
+        return np.divide(a, b), null | (np.asarray(b) == 0)
+    if op in _ARITHMETIC:
+        return _ARITHMETIC[op](a, b), null
+    a_true, b_true = (np.asarray(a) != 0) & ~a_null, (np.asarray(b) != 0) & ~b_null
+    a_false, b_false = (np.asarray(a) == 0) & ~a_null, (np.asarray(b) == 0) & ~b_null
+    if op == _BINARY.boAnd:
+        return (a_true & b_true).astype("float64"), null & ~(a_false | b_false)
+    return (a_true | b_true).astype("float64"), null & ~(a_true | b_true)
+
+
+def _coalesce(parts):
+    values, null = parts[0]
+    for other, other_null in parts[1:]:
+        values = np.where(null, other, values)
+        null = null & other_null
+    return values, null

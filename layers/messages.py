@@ -1,0 +1,29 @@
+"""What a user is told: translation, and the one exception for input that cannot be used."""
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+CONTEXT = "SpatialDemand"
+
+
+def tr(text):
+    """Return text in the user's language."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+class Refusal(Exception):
+    """Input that cannot be used, said in one sentence that names it and the way out."""
+
+
+class Cancelled(Exception):
+    """The user stopped the run; nothing was written."""
+
+
+def stop_if_cancelled(feedback):
+    """Raise Cancelled if the user asked to stop."""
+    if feedback is not None and feedback.isCanceled():
+        raise Cancelled
+
+
+def number(value, decimals=0):
+    """Format a number for a sentence: thousands separators, no trailing noise."""
+    return f"{value:,.{decimals}f}"

@@ -1,0 +1,242 @@
+"""Placing points and areas in divisions.
+
+Cells of a grid get their division's number at once; only what lies in a cell that a boundary touches is tested exactly,
+with QGIS's prepared geometry engine. What several divisions share belongs to the one with the lowest id (as text).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from osgeo import gdal, ogr
+from qgis.core import QgsGeometry, QgsPoint, QgsSpatialIndex
+
+from .messages import stop_if_cancelled
+from .shapes import valid_polygon
+from .wkb import NOTHING, POLYGON
+
+CELLS = 2048  # along the longer side; the answer is the same at any number
+FULL = 1e-9  # a unit is whole again where its weights miss 1 by less
+
+
+class Placement(NamedTuple):
+    """Which share of each unit lies in which division: a sparse table.
+
+    unit, division (integers) and weight (0 to 1), of one length; of `units` units and `divisions` divisions.
+    """
+
+    unit: np.ndarray
+    division: np.ndarray
+    weight: np.ndarray
+    units: int
+    divisions: int
+
+    def inside(self):
+        """(units,) the share of each unit that lies in any division."""
+        return np.bincount(self.unit, self.weight, self.units)
+
+    def sums(self, values):
+        """(divisions,) sums of values (units,); a NaN counts nothing."""
+        known = np.nan_to_num(values, nan=0.0)
+        return np.bincount(self.division, self.weight * known[self.unit], self.divisions)
+
+
+class Overlap(NamedTuple):
+    """Where two divisions share ground: their numbers, and the ground in m2."""
+
+    first: int
+    second: int
+    geometry: QgsGeometry
+    area: float
+
+
+class Locator:
+    """Polygons of one plane, made ready to say what lies in which."""
+
+    def __init__(self, geometries, ids, feedback=None):
+        """Take QgsGeometry polygons (any state, NULL included) and their ids."""
+        self.count = len(geometries)
+        self.order = sorted(range(self.count), key=lambda i: ids[i])
+        self.polygons = [valid_polygon(g) for g in geometries]
+        self.overlaps = self._cut_overlaps(feedback)
+        self.engines = {}
+        for i in self.order:
+            if not self.polygons[i].isEmpty():
+                self.engines[i] = QgsGeometry.createGeometryEngine(self.polygons[i].constGet())
+                self.engines[i].prepareGeometry()
+        boxes = [self.polygons[i].boundingBox() for i in range(self.count)]
+        self.boxes = np.array([(b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()) for b in boxes])
+        self._make_grid()
+
+    def _cut_overlaps(self, feedback):
+        """Take what divisions share away from all but the one with the lowest id; return the Overlaps."""
+        index = QgsSpatialIndex()
+        rank = {i: k for k, i in enumerate(self.order)}
+        overlaps = []
+        for i in self.order:
+            stop_if_cancelled(feedback)
+            mine = self.polygons[i]
+            if mine.isEmpty():
+                continue
+            box = mine.boundingBox()
+            for j in sorted(index.intersects(box), key=rank.get):
+                # two divisions that merely touch share no ground
+                if not mine.overlaps(self.polygons[j]) and not _holds(mine, self.polygons[j]):
+                    continue
+                shared = mine.intersection(self.polygons[j])
+                if shared.area() > 0:
+                    overlaps.append(Overlap(j, i, shared, shared.area()))
+                    mine = valid_polygon(mine.difference(self.polygons[j]))
+            self.polygons[i] = mine
+            index.addFeature(i, box)
+        return overlaps
+
+    def _make_grid(self):
+        """Give each cell the number of the division that its centre lies in, and mark those near a boundary."""
+        drawn = [i for i in self.order if i in self.engines]
+        if not drawn:
+            self.labels, self.touched = np.full((1, 1), -1), np.zeros((1, 1), bool)
+            self.touched_before = np.zeros((2, 2), "int64")
+            self.origin, self.size = (0.0, 0.0), 1.0
+            return
+        low, high = self.boxes[drawn, :2].min(axis=0), self.boxes[drawn, 2:].max(axis=0)
+        self.size = max((high - low).max() / (CELLS - 4), np.finfo(float).tiny * 1e16)
+        # two cells around, so that whatever leaves the grid is outside
+        self.origin = tuple(low - 2 * self.size)
+        columns, rows = (np.ceil((high - low) / self.size).astype(int) + 4).tolist()
+        frame = (self.origin[0], self.size, 0.0, self.origin[1], 0.0, self.size)
+        fills = [(bytes(self.polygons[i].asWkb()), i + 1) for i in reversed(drawn)]
+        lines = [(bytes(QgsGeometry(self.polygons[i].constGet().boundary()).asWkb()), 1) for i in drawn]
+        self.labels = _burn(fills, rows, columns, frame, []) - 1
+        touched = _burn(lines, rows, columns, frame, ["ALL_TOUCHED=TRUE"]) > 0
+        for axis in (0, 1):
+            touched = touched | np.roll(touched, 1, axis) | np.roll(touched, -1, axis)
+        self.touched = touched
+        # how many boundary cells lie below and left of each corner: any rectangle's number in four look-ups
+        self.touched_before = np.zeros((rows + 1, columns + 1), "int64")
+        np.cumsum(np.cumsum(touched, axis=0, dtype="int64"), axis=1, out=self.touched_before[1:, 1:])
+
+    def _cells(self, xy):
+        """Return (column, row, whether on the grid) of coordinates (n, 2)."""
+        rows, columns = self.labels.shape
+        with np.errstate(invalid="ignore"):
+            at = np.floor((xy - np.array(self.origin)) / self.size)
+            on_grid = ((at >= 0) & (at < (columns, rows))).all(axis=1)
+        at = np.clip(np.nan_to_num(at), 0, (columns - 1, rows - 1)).astype(int)
+        return at[:, 0], at[:, 1], on_grid
+
+    def points(self, xy, feedback=None):
+        """(n,) the number of the division that each point (n, 2) lies in or on; -1 for none."""
+        column, row, on_grid = self._cells(xy)
+        found = np.where(on_grid, self.labels[row, column], -1)
+        unsure = np.flatnonzero(on_grid & self.touched[row, column])
+        found[unsure] = -1
+        for i in self.order:
+            stop_if_cancelled(feedback)
+            if i not in self.engines or not len(unsure):
+                continue
+            x, y = xy[unsure].T
+            xmin, ymin, xmax, ymax = self.boxes[i]
+            near = np.flatnonzero((x >= xmin) & (x <= xmax) & (y >= ymin) & (y <= ymax))
+            engine = self.engines[i]
+            hit = [k for k in near.tolist() if engine.intersects(QgsPoint(x[k], y[k]))]
+            found[unsure[hit]] = i
+            unsure = np.delete(unsure, hit)
+        return found
+
+    def place_points(self, xy, feedback=None):
+        """Return the Placement of units that are points (n, 2), NaN where a unit has none: each in or out."""
+        division = self.points(xy, feedback)
+        unit = np.flatnonzero(division >= 0)
+        return Placement(unit, division[unit], np.ones(len(unit)), len(xy), self.count)
+
+    def place_areas(self, shapes, feedback=None):
+        """Return the Placement of Shapes by area: area(unit and division) / area(unit).
+
+        A unit without area (a point, a line, a polygon that is flat) is in or out by its point.
+        """
+        boxes = shapes.bounds()
+        low_column, low_row, _ = self._cells(boxes[:, :2])
+        high_column, high_row, _ = self._cells(boxes[:, 2:])
+        before = self.touched_before
+        crossed = (
+            before[high_row + 1, high_column + 1]
+            - before[low_row, high_column + 1]
+            - before[high_row + 1, low_column]
+            + before[low_row, low_column]
+        ) > 0
+        polygon = shapes.kind == POLYGON
+        # no boundary near its box: the whole unit is in the division of any of its cells
+        whole = np.flatnonzero(polygon & ~crossed & (self.labels[low_row, low_column] >= 0))
+        placed = [(whole, self.labels[low_row, low_column][whole], np.ones(len(whole)))]
+        placed.append(self._split(shapes, boxes, np.flatnonzero(polygon & crossed), feedback))
+        others = np.flatnonzero((shapes.kind != POLYGON) & (shapes.kind != NOTHING))
+        if len(others):
+            division = self.points(shapes.points()[others], feedback)
+            placed.append((others[division >= 0], division[division >= 0], np.ones((division >= 0).sum())))
+        unit, division, weight = (np.concatenate(parts) for parts in zip(*placed))
+        order = np.lexsort((division, unit))
+        return Placement(unit[order], division[order], weight[order], len(shapes), self.count)
+
+    def _split(self, shapes, boxes, units, feedback):
+        """Return (unit, division, weight) of units that a boundary may cross, by exact intersection."""
+        pairs = []
+        for i, (xmin, ymin, xmax, ymax) in enumerate(self.boxes):
+            if i in self.engines:
+                b = boxes[units]
+                near = (b[:, 0] <= xmax) & (b[:, 2] >= xmin) & (b[:, 1] <= ymax) & (b[:, 3] >= ymin)
+                pairs.append(np.stack([units[near], np.full(near.sum(), i)], axis=1))
+        pairs = np.concatenate(pairs) if pairs else np.empty((0, 2), int)
+        pairs = pairs[np.argsort(pairs[:, 0], kind="stable")]
+        result, last, geometry, area, done = [], -1, None, 0.0, False
+        for k, (u, i) in enumerate(pairs.tolist()):
+            if k % 500 == 0:
+                stop_if_cancelled(feedback)
+            if u != last:
+                last, geometry, done = u, shapes.geometry(u), False
+                area = geometry.area()
+            if done:
+                continue
+            engine = self.engines[i]
+            if area > 0:
+                if engine.contains(geometry.constGet()):
+                    result.append((u, i, 1.0))
+                    done = True
+                elif engine.intersects(geometry.constGet()):
+                    part = QgsGeometry(engine.intersection(geometry.constGet())).area() / area
+                    if part > 0:
+                        result.append((u, i, part))
+            elif engine.intersects(geometry.pointOnSurface().constGet()):
+                result.append((u, i, 1.0))
+                done = True
+        return _whole_again(result, len(shapes))
+
+
+def _holds(a, b):
+    """Whether one lies within the other (which `overlaps` does not count)."""
+    return a.contains(b) or b.contains(a)
+
+
+def _whole_again(result, units):
+    """Return columns (unit, division, weight); weights that miss or pass 1 by rounding alone are made to sum to 1."""
+    if not result:
+        return np.empty(0, int), np.empty(0, int), np.empty(0)
+    unit, division, weight = (np.array(values) for values in zip(*result))
+    total = np.bincount(unit, weight, units)
+    near = (np.abs(total - 1) < FULL) | (total > 1)
+    return unit, division, weight / np.where(near, total, 1.0)[unit]
+
+
+def _burn(shapes, rows, columns, frame, options):
+    """Return (rows, columns) int32 with each (WKB, value) burnt in, later ones over earlier ones; row 0 is lowest."""
+    raster = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Int32)
+    raster.SetGeoTransform(frame)
+    vectors = ogr.GetDriverByName("Memory").CreateDataSource("")
+    layer = vectors.CreateLayer("", geom_type=ogr.wkbUnknown)
+    layer.CreateField(ogr.FieldDefn("value", ogr.OFTInteger))
+    for wkb, value in shapes:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetField(0, value)
+        feature.SetGeometry(ogr.CreateGeometryFromWkb(wkb))
+        layer.CreateFeature(feature)
+    gdal.RasterizeLayer(raster, [1], layer, options=[*options, "ATTRIBUTE=value"])
+    return np.frombuffer(raster.ReadRaster(), "int32").reshape(rows, columns)

@@ -1,0 +1,137 @@
+"""Reading a layer as columns, by one of two lanes that give the same.
+
+The fast lane is GDAL's column stream, for whole file layers without pending edits. The common lane asks QGIS feature by
+feature, only for the fields needed: memory and database layers, selections, filters, edited layers, joined or virtual
+fields, odd field types, old GDAL.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpressionContext,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProcessingFeatureSource,
+    QgsProviderRegistry,
+)
+
+from .columns import NUMPY_TYPES, column
+from .messages import Refusal, stop_if_cancelled, tr
+from .shapes import Shapes, from_wkb
+from .stream import FileTable, open_file_table
+
+FEATURES_BETWEEN_LOOKS = 2000
+_PROVIDER = QgsFields.FieldOrigin.OriginProvider
+
+
+class Source:
+    """A layer as the algorithm got it: taken on the main thread, read on another."""
+
+    def __init__(self, features, layer, name, whole, context=None):
+        """Take a QgsProcessingFeatureSource; `whole`: neither selection nor filter narrows the layer."""
+        self.features = features
+        self.name = name
+        self.fields: QgsFields = features.fields()
+        self.crs: QgsCoordinateReferenceSystem = features.sourceCrs()
+        self.context = context or QgsExpressionContext()
+        self.file = _file_of(layer) if whole and layer is not None else None
+
+    def __len__(self):
+        """Return the number of features, as far as the provider knows."""
+        return max(self.features.featureCount(), 0)
+
+    def numeric(self, name):
+        """Whether the named field holds numbers."""
+        index = self.fields.lookupField(name)
+        dtype = NUMPY_TYPES.get(self.fields[index].type()) if index >= 0 else None
+        return dtype is not None and dtype.kind in "if"
+
+    def require_crs(self):
+        """Refuse a layer without a coordinate reference system."""
+        if not self.crs.isValid():
+            raise Refusal(
+                tr(
+                    "Layer '{layer}' has no coordinate reference system: set it in its properties (Source), then run "
+                    "again."
+                ).format(layer=self.name)
+            )
+
+
+class Table(NamedTuple):
+    """Columns of one layer: fields by name, expressions in their order, geometries or None."""
+
+    rows: int
+    fields: dict
+    expressions: list
+    shapes: Shapes
+    lane: str
+
+
+def _file_of(layer):
+    """Return what GDAL needs to open the layer's file; None where QGIS must read it."""
+    if layer.providerType() != "ogr" or layer.isModified():
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    fields = layer.fields()
+    own = {fields[i].name() for i in range(len(fields)) if fields.fieldOrigin(i) == _PROVIDER}
+    return FileTable(
+        path=parts.get("path", ""),
+        layer=parts.get("layerName"),
+        subset=layer.subsetString(),
+        options=tuple(parts.get("openOptions") or ()),
+        encoding=layer.dataProvider().encoding(),
+        own=frozenset(own),
+    )
+
+
+def read(source, fields=(), expressions=(), geometry=False, feedback=None):
+    """Return a Table: the named fields, the Expression objects' values (float), and Shapes if geometry is asked for."""
+    names = list(dict.fromkeys([*fields, *(name for e in expressions for name in e.columns)]))
+    stream = None
+    if source.file is not None and all(e.vectorised for e in expressions):
+        stream = open_file_table(source.file, [source.fields[source.fields.lookupField(n)] for n in names])
+    if stream is not None:
+        columns, wkb, rows = stream.read(names, geometry, feedback)
+        values = [e.evaluate(columns, rows) for e in expressions]
+    else:
+        columns, values, wkb, rows = _read_features(source, names, expressions, geometry, feedback)
+    shapes = from_wkb(wkb) if geometry else None
+    return Table(rows, {n: columns[n] for n in fields}, values, shapes, "features" if stream is None else "columns")
+
+
+def _read_features(source, names, expressions, geometry, feedback):
+    """Return (columns by name, expression columns, list of WKB, rows)."""
+    by_row = [e for e in expressions if not e.vectorised]
+    indices = [source.fields.lookupField(name) for name in names]
+    request = QgsFeatureRequest().setSubsetOfAttributes(indices)
+    if not geometry and not any(e.needs_geometry for e in by_row):
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    context = QgsExpressionContext(source.context)
+    context.setFields(source.fields)
+    for e in by_row:
+        e.prepare(context)
+    lists, results, wkb, rows = [[] for _ in names], [[] for _ in by_row], [], 0
+    # an invalid geometry is mended later and said, so QGIS need not look for it first
+    unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for feature in source.features.getFeatures(request, unchecked):
+        if rows % FEATURES_BETWEEN_LOOKS == 0:
+            stop_if_cancelled(feedback)
+        rows += 1
+        attributes = feature.attributes()
+        for values, index in zip(lists, indices):
+            values.append(attributes[index])
+        if geometry:
+            wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+        if by_row:
+            context.setFeature(feature)
+            for values, e in zip(results, by_row):
+                values.append(e.value(context, feature.id()))
+    columns = {
+        name: column(values, NUMPY_TYPES.get(source.fields[index].type()))
+        for name, values, index in zip(names, lists, indices)
+    }
+    computed = {id(e): column(values, np.dtype("float64")) for e, values in zip(by_row, results)}
+    values = [computed[id(e)] if id(e) in computed else e.evaluate(columns, rows) for e in expressions]
+    return columns, values, wkb, rows

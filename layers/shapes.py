@@ -1,0 +1,208 @@
+"""Geometries as flat arrays: decoded once, transformed, measured and bounded all together."""
+
+import numpy as np
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsWkbTypes
+
+from . import wkb
+from .wkb import NOTHING, POLYGON
+
+
+class Shapes:
+    """n geometries in one plane.
+
+    kind (n,): NOTHING (NULL, empty, or coordinates that are no numbers), POINT, LINE or POLYGON.
+    xy (m, 2): all vertices. A ring is a run of them: rings (r + 1,) where each begins, ring_shape (r,) whose it is,
+    ascending, ring_outer (r,) whether it begins a part rather than cutting a hole.
+    """
+
+    def __init__(self, kind, xy, rings, ring_shape, ring_outer):
+        """Take the arrays as described above."""
+        self.kind = kind
+        self.xy = xy
+        self.rings = rings
+        self.ring_shape = ring_shape
+        self.ring_outer = ring_outer
+
+    def __len__(self):
+        """Return the number of geometries, NOTHING included."""
+        return len(self.kind)
+
+    @property
+    def vertex_shape(self):
+        """(m,) whose each vertex is."""
+        return np.repeat(self.ring_shape, np.diff(self.rings))
+
+    def transformed(self, transform):
+        """Return the same geometries in the transform's other plane; what cannot go there becomes NOTHING."""
+        if not transform.isValid() or transform.isShortCircuited():
+            return self
+        moved = Shapes(self.kind.copy(), transform_xy(self.xy, transform), self.rings, self.ring_shape, self.ring_outer)
+        moved._drop_broken()
+        return moved
+
+    def _drop_broken(self):
+        broken = ~np.isfinite(self.xy).all(axis=1)
+        if broken.any():
+            self.kind[np.unique(self.vertex_shape[broken])] = NOTHING
+
+    def bounds(self):
+        """(n, 4) xmin, ymin, xmax, ymax; NaN for NOTHING."""
+        box = np.full((len(self), 4), np.nan)
+        if len(self.ring_shape):
+            owners, first_ring = np.unique(self.ring_shape, return_index=True)
+            starts = self.rings[:-1][first_ring]
+            box[owners, :2] = np.minimum.reduceat(self.xy, starts, axis=0)
+            box[owners, 2:] = np.maximum.reduceat(self.xy, starts, axis=0)
+        box[self.kind == NOTHING] = np.nan
+        return box
+
+    def points(self):
+        """(n, 2) the point of each geometry: its centroid, or a point on its surface where that lies outside.
+
+        A line gets the mean of its vertices. NaN for NOTHING. Polygons must be valid (see `mended`).
+        """
+        result = np.full((len(self), 2), np.nan)
+        if not len(self.ring_shape):
+            return result
+        vertices = np.bincount(self.vertex_shape, minlength=len(self))
+        with np.errstate(invalid="ignore", divide="ignore"):
+            for axis in (0, 1):
+                result[:, axis] = np.bincount(self.vertex_shape, self.xy[:, axis], len(self)) / vertices
+            self._polygon_points(result)
+        result[self.kind == NOTHING] = np.nan
+        return result
+
+    def _polygon_points(self, result):
+        """Replace the polygons' rows of result by their points."""
+        begin, end, owner = self._edges()
+        polygon = self.kind[owner] == POLYGON
+        if not polygon.any():
+            return
+        begin, end, owner = begin[polygon], end[polygon], owner[polygon]
+        # relative to the mean vertex: the cross products of large coordinates would lose digits
+        near, far = begin - result[owner], end - result[owner]
+        cross = near[:, 0] * far[:, 1] - far[:, 0] * near[:, 1]
+        # a hole's ring may turn either way in the wild: make each ring count by what it is, not how it turns
+        cross = cross * self._ring_signs(cross, polygon)
+        twice_area = np.bincount(owner, cross, len(self))
+        flat = twice_area <= 0
+        centroid = result.copy()
+        for axis in (0, 1):
+            moment = np.bincount(owner, cross * (near[:, axis] + far[:, axis]), len(self))
+            centroid[:, axis] += np.where(flat, 0.0, moment / (3.0 * np.where(flat, 1.0, twice_area)))
+        inside = self._parity(begin, end, owner, centroid)
+        is_polygon = self.kind == POLYGON
+        result[is_polygon] = centroid[is_polygon]
+        for i in np.flatnonzero(is_polygon & ~inside & ~flat):
+            point = self.geometry(i).pointOnSurface()
+            if not point.isEmpty():
+                result[i] = point.asPoint().x(), point.asPoint().y()
+
+    def _edges(self):
+        """Begin (e, 2), end (e, 2) and owner (e,) of every edge within a ring."""
+        last = np.zeros(len(self.xy), bool)
+        last[self.rings[1:] - 1] = True
+        begins = np.flatnonzero(~last)
+        return self.xy[begins], self.xy[begins + 1], self.vertex_shape[begins]
+
+    def _ring_signs(self, cross, polygon):
+        """+1 or -1 for each polygon edge, so that outer rings add area and holes take it away."""
+        counts = np.diff(self.rings) - 1
+        edge_ring = np.repeat(np.arange(len(counts)), np.maximum(counts, 0))[polygon]
+        turn = np.sign(np.bincount(edge_ring, cross, len(counts)))
+        return (turn * np.where(self.ring_outer, 1.0, -1.0))[edge_ring]
+
+    def _parity(self, begin, end, owner, point):
+        """(n,) whether each shape's point lies inside its own rings (even-odd)."""
+        at = point[owner]
+        spans = (begin[:, 1] > at[:, 1]) != (end[:, 1] > at[:, 1])
+        begin, end, at, owner = begin[spans], end[spans], at[spans], owner[spans]
+        cut = begin[:, 0] + (at[:, 1] - begin[:, 1]) / (end[:, 1] - begin[:, 1]) * (end[:, 0] - begin[:, 0])
+        return np.bincount(owner[cut > at[:, 0]], minlength=len(self)) % 2 == 1
+
+    def geometry(self, i):
+        """Return shape i as a QgsGeometry."""
+        first, last = np.searchsorted(self.ring_shape, [i, i + 1])
+        rings = [self.xy[self.rings[r] : self.rings[r + 1]].astype("<f8").tobytes() for r in range(first, last)]
+        counts = np.diff(self.rings[first : last + 1]).tolist()
+        outer = self.ring_outer[first:last].tolist()
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb.encode(int(self.kind[i]), rings, counts, outer))
+        return geometry
+
+    def mended(self, which=None):
+        """Return (shapes, indices of those that were invalid and are now valid polygons).
+
+        `which` (indices) limits the check; a polygon that has no area left becomes NOTHING.
+        """
+        which = np.flatnonzero(self.kind == POLYGON) if which is None else which
+        replaced = {}
+        for i in which:
+            geometry = self.geometry(i)
+            if not geometry.isGeosValid():
+                replaced[int(i)] = valid_polygon(geometry)
+        if not replaced:
+            return self, np.array([], int)
+        nothing = QgsGeometry()
+        rows = [self.geometry(i) if kind != NOTHING else nothing for i, kind in enumerate(self.kind)]
+        for i, geometry in replaced.items():
+            rows[i] = geometry
+        return from_geometries(rows), np.array(sorted(replaced))
+
+
+def transform_xy(xy, transform):
+    """Transform (m, 2) coordinates in one call; inf where a point has no place in the other plane."""
+    if not len(xy) or not transform.isValid() or transform.isShortCircuited():
+        return xy
+    line = QgsGeometry()
+    line.fromWkb(wkb.encode(wkb.LINE, [np.ascontiguousarray(xy, "<f8").tobytes()], [len(xy)], [True]))
+    try:
+        line.transform(transform)
+    except QgsCsException:
+        if len(xy) == 1:
+            return np.full((1, 2), np.inf)
+        half = len(xy) // 2
+        return np.concatenate([transform_xy(xy[:half], transform), transform_xy(xy[half:], transform)])
+    return np.frombuffer(bytes(line.asWkb()), "<f8", offset=wkb.LINE_HEADER).reshape(-1, 2).copy()
+
+
+def transform_between(source, target, transform_context):
+    """Return the transform from one CRS to another."""
+    return QgsCoordinateTransform(source, target, transform_context)
+
+
+def valid_polygon(geometry):
+    """Return the geometry as a valid polygon or multipolygon with straight edges, empty where it has no area."""
+    straight = straightened(geometry)
+    if straight.isEmpty():
+        return QgsGeometry()
+    if not straight.isGeosValid():
+        straight = straight.makeValid()
+    if QgsWkbTypes.flatType(straight.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
+        straight.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+    if straight.type() != QgsWkbTypes.GeometryType.PolygonGeometry or straight.isEmpty():
+        return QgsGeometry()
+    return straight
+
+
+def straightened(geometry):
+    """Return the geometry with curves as short segments, without Z and M."""
+    if geometry is None or geometry.isNull():
+        return QgsGeometry()
+    flat = QgsGeometry(geometry.constGet().segmentize())
+    flat.get().dropZValue()
+    flat.get().dropMValue()
+    return flat
+
+
+def from_wkb(column):
+    """Decode a list of WKB (bytes, or None for NULL) into Shapes."""
+    decoded = wkb.decode_points(column)
+    shapes = Shapes(*(wkb.decode(column) if decoded is None else decoded))
+    shapes._drop_broken()
+    return shapes
+
+
+def from_geometries(geometries):
+    """Decode QgsGeometry objects into Shapes."""
+    return from_wkb([None if g.isNull() or g.isEmpty() else bytes(g.asWkb()) for g in geometries])

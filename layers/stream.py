@@ -1,0 +1,130 @@
+"""The fast lane: a file layer as numpy columns through GDAL's Arrow stream (GDAL 3.6 and later)."""
+
+import os
+from typing import NamedTuple
+
+import numpy as np
+from osgeo import gdal, ogr
+from qgis.PyQt.QtCore import QVariant
+
+from .columns import INTEGERS, NUMPY_TYPES, Column
+from .messages import Refusal, stop_if_cancelled, tr
+
+# Drivers whose fields GDAL and QGIS see alike; a test compares both lanes on each.
+DRIVERS = ("GPKG", "FlatGeobuf", "ESRI Shapefile", "Parquet")
+# a column of text arrives as wide as its longest value, so fewer rows at a time
+TEXT_BATCH = 8192
+_QGIS_TYPES = {
+    (ogr.OFTInteger, ogr.OFSTNone): INTEGERS,
+    (ogr.OFTInteger, ogr.OFSTInt16): INTEGERS,
+    (ogr.OFTInteger, ogr.OFSTBoolean): (QVariant.Bool,),
+    (ogr.OFTInteger64, ogr.OFSTNone): INTEGERS,
+    (ogr.OFTReal, ogr.OFSTNone): (QVariant.Double,),
+    (ogr.OFTString, ogr.OFSTNone): (QVariant.String,),
+    (ogr.OFTDate, ogr.OFSTNone): (QVariant.Date,),
+    (ogr.OFTDateTime, ogr.OFSTNone): (QVariant.DateTime,),
+}
+
+
+class FileTable(NamedTuple):
+    """Where a file layer's records are: path, layer name, subset, open options, encoding, the file's own fields."""
+
+    path: str
+    layer: str
+    subset: str
+    options: tuple
+    encoding: str
+    own: frozenset
+
+
+class Stream:
+    """An opened file layer, ready to be read as columns."""
+
+    def __init__(self, dataset, layer, fields):
+        """Keep the dataset alive as long as its layer; fields are the QgsFields to read."""
+        self.dataset = dataset
+        self.layer = layer
+        self.kinds = {field.name(): NUMPY_TYPES.get(field.type()) for field in fields}
+
+    def read(self, names, geometry, feedback=None):
+        """Return (columns by name, list of WKB or None, rows)."""
+        definition = self.layer.GetLayerDefn()
+        every = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+        ignored = [name for name in every if name not in names]
+        self.layer.SetIgnoredFields(ignored + ([] if geometry else ["OGR_GEOMETRY"]))
+        fid = self.layer.GetFIDColumn()
+        text = any(kind is None for kind in self.kinds.values())
+        options = ["INCLUDE_FID=YES"] + ([f"MAX_FEATURES_IN_BATCH={TEXT_BATCH}"] if text else [])
+        pieces, wkb, rows = {name: [] for name in names}, [], 0
+        for batch in self.layer.GetArrowStreamAsNumPy(options=options):
+            stop_if_cancelled(feedback)
+            identifiers = batch.pop(fid if fid in batch else "OGC_FID")
+            rows += len(identifiers)
+            for name in names:
+                pieces[name].append(_column(identifiers if name == fid else batch[name], self.kinds[name]))
+            if geometry:
+                (shapes,) = [values for name, values in batch.items() if name not in self.kinds]
+                wkb.extend(_bytes(shapes))
+        columns = {name: _joined(pieces[name], self.kinds[name]) for name in names}
+        return columns, wkb, rows
+
+
+def open_file_table(file, fields):
+    """Open a FileTable for the given QgsFields; None where the common lane must read it."""
+    if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy") or not os.path.exists(file.path):
+        return None
+    if file.subset.strip().lower().startswith("select"):
+        return None
+    options = list(file.options)
+    if file.path.lower().endswith((".shp", ".dbf")):
+        options.append(f"ENCODING={file.encoding}")
+    dataset = gdal.OpenEx(file.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
+    if dataset is None or dataset.GetDriver().ShortName not in DRIVERS:
+        return None
+    layer = dataset.GetLayerByName(file.layer) if file.layer else dataset.GetLayer(0)
+    if layer is None or not all(field.name() in file.own and _alike(layer, field) for field in fields):
+        return None
+    if file.subset and layer.SetAttributeFilter(file.subset) != ogr.OGRERR_NONE:
+        raise Refusal(
+            tr("'{path}' cannot be read with the filter {filter}: correct the layer's filter.").format(
+                path=file.path, filter=file.subset
+            )
+        )
+    return Stream(dataset, layer, fields)
+
+
+def _alike(layer, field):
+    """Whether GDAL's field of that name has the type that QGIS says it has."""
+    if field.name() == layer.GetFIDColumn():
+        return field.type() in INTEGERS
+    definition = layer.GetLayerDefn()
+    index = definition.GetFieldIndex(field.name())
+    if index < 0 or definition.GetFieldDefn(index).GetName() != field.name():
+        return False
+    own = definition.GetFieldDefn(index)
+    return field.type() in _QGIS_TYPES.get((own.GetType(), own.GetSubType()), ())
+
+
+def _column(values, dtype):
+    null = np.ma.getmaskarray(values).copy() if np.ma.isMaskedArray(values) else np.zeros(len(values), bool)
+    plain = np.ma.getdata(values)
+    if dtype is not None:
+        plain = plain.astype(dtype)
+        plain[null] = np.zeros(1, dtype)[0]
+        return Column(plain, null)
+    text = np.empty(len(plain), object)
+    text[:] = [None if nothing else value.decode("utf-8", "replace") for value, nothing in zip(plain, null)]
+    return Column(text, null)
+
+
+def _bytes(shapes):
+    if np.ma.isMaskedArray(shapes):
+        mask = np.ma.getmaskarray(shapes)
+        return [None if nothing else data for data, nothing in zip(np.ma.getdata(shapes), mask)]
+    return list(shapes)
+
+
+def _joined(pieces, dtype):
+    if not pieces:
+        return Column(np.empty(0, object if dtype is None else dtype), np.empty(0, bool))
+    return Column(*(np.concatenate(parts) for parts in zip(*pieces)))

@@ -1,0 +1,117 @@
+"""Population units: read once, placed in the divisions by the way the user chose, and accounted for."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .dasymetric import place_weighted
+from .expressions import Expression, counts_only
+from .ledger import COUNTED, OUTSIDE, UNUSABLE
+from .messages import Refusal, number, tr
+from .placing import Locator, Placement
+from .reading import read
+from .shapes import transform_between
+from .wkb import LINE, NOTHING, POLYGON
+
+AREA, CENTROID, WEIGHTED = 0, 1, 2
+
+
+class Units(NamedTuple):
+    """Units of one source: (n,) float columns by expression text (NaN unknown), their Placement and Shapes."""
+
+    source: object
+    values: dict
+    unknown: dict
+    placement: Placement
+    shapes: object
+
+
+class Apportionment(NamedTuple):
+    """How a polygon unit is split: AREA, CENTROID or WEIGHTED, the last with polygons and their weight expression."""
+
+    method: int = AREA
+    weight_source: object = None
+    weight: str = ""
+
+
+def read_units(source, expressions, ground, apportionment, feedback):
+    """Read the expressions (texts) of a Source and place its units on a divisions.Ground."""
+    source.require_crs()
+    parsed = [Expression(text, source) for text in dict.fromkeys(expressions)]
+    table = read(source, expressions=parsed, geometry=True, feedback=feedback)
+    if not table.rows:
+        raise Refusal(tr("Layer '{layer}' has no features: choose another.").format(layer=source.name))
+    feedback.pushInfo(
+        tr("{layer}: {rows} units read as columns.").format(layer=source.name, rows=number(table.rows))
+        if table.lane == "columns"
+        else tr("{layer}: {rows} units read feature by feature.").format(layer=source.name, rows=number(table.rows))
+    )
+    values, unknown = {}, {}
+    for expression, column in zip(parsed, table.expressions):
+        values[expression.text], unknown[expression.text] = counts_only(column, source.name, expression.text, feedback)
+    shapes = table.shapes
+    shapes.kind[shapes.kind == LINE] = NOTHING
+    placement, shapes = place_units(shapes, source, ground, apportionment, feedback)
+    return Units(source, values, unknown, placement, shapes)
+
+
+def place_units(shapes, source, ground, apportionment, feedback):
+    """Return (Placement, Shapes in the plane they were placed in)."""
+    polygons = shapes.kind == POLYGON
+    if not polygons.any():
+        shapes = shapes.transformed(transform_between(source.crs, ground.divisions.crs, ground.transform_context))
+        return ground.points.place_points(shapes.points(), feedback), shapes
+    shapes = shapes.transformed(transform_between(source.crs, ground.area_crs, ground.transform_context))
+    shapes, mended = shapes.mended()
+    if len(mended):
+        feedback.pushWarning(
+            tr(
+                "Layer '{layer}': {count} invalid geometries were mended for this run only, the first that of feature "
+                "{first}. Correct them with 'Fix geometries'."
+            ).format(layer=source.name, count=number(len(mended)), first=mended[0] + 1)
+        )
+    if apportionment.method == CENTROID:
+        return ground.areas.place_points(shapes.points(), feedback), shapes
+    if apportionment.method == WEIGHTED:
+        parts, weights = _read_weights(apportionment, ground, feedback)
+        return place_weighted(ground.areas, shapes, parts, weights, feedback), shapes
+    return ground.areas.place_areas(shapes, feedback), shapes
+
+
+def _read_weights(apportionment, ground, feedback):
+    source = apportionment.weight_source
+    source.require_crs()
+    expression = Expression(apportionment.weight or "1", source)
+    table = read(source, expressions=[expression], geometry=True, feedback=feedback)
+    weights, _ = counts_only(table.expressions[0], source.name, expression.text, feedback)
+    shapes = table.shapes.transformed(transform_between(source.crs, ground.area_crs, ground.transform_context))
+    shapes, _ = shapes.mended()
+    return shapes, weights
+
+
+def book(account, units, total):
+    """Book the total (an expression text) of units in a ledger account: counted, outside, unusable and why."""
+    values = units.values[total]
+    inside = units.placement.inside()
+    placeable = units.shapes.kind != NOTHING
+    people = np.nan_to_num(values)
+    account.add(COUNTED, tr("in the divisions"), (inside > 0).sum(), float((people * inside).sum()))
+    outside = np.where(placeable, people * (1 - inside), 0.0)
+    # a share that is only rounding is not outside
+    really = placeable & (inside < 1 - 1e-9)
+    account.add(OUTSIDE, tr("outside every division"), really.sum(), float(outside[really].sum()))
+    account.add(UNUSABLE, tr("without a usable geometry"), (~placeable).sum(), float(people[~placeable].sum()))
+    account.add(UNUSABLE, tr("unknown: {total} is NULL or no count").format(total=total), units.unknown[total], None)
+
+
+def people_on_overlaps(units, total, ground):
+    """Return the people (total, an expression text) of units on ground that several divisions share."""
+    overlaps = ground.overlaps()
+    if not overlaps:
+        return 0.0
+    shared = Locator([o.geometry for o in overlaps], [str(k) for k in range(len(overlaps))])
+    shapes = units.shapes
+    if not (shapes.kind == POLYGON).any():
+        shapes = shapes.transformed(transform_between(ground.divisions.crs, ground.area_crs, ground.transform_context))
+    inside = shared.place_areas(shapes).inside()
+    return float((np.nan_to_num(units.values[total]) * inside).sum())

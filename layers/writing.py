@@ -1,0 +1,56 @@
+"""Writing results: a table's rows as features, without losing one."""
+
+import numpy as np
+from qgis.core import NULL, QgsFeature, QgsField, QgsFields
+from qgis.PyQt.QtCore import QVariant
+
+from .messages import Refusal, stop_if_cancelled, tr
+
+NUMBER, INTEGER, TEXT, BOOLEAN = "number", "integer", "text", "boolean"
+_TYPES = {
+    NUMBER: QVariant.Double,
+    INTEGER: QVariant.LongLong,
+    TEXT: QVariant.String,
+    BOOLEAN: QVariant.Bool,
+}
+LONGEST_NAME = 31  # bytes
+
+
+def make_fields(kinds):
+    """Return QgsFields of {name: NUMBER, INTEGER, TEXT or BOOLEAN}, in order."""
+    fields = QgsFields()
+    for name, kind in kinds.items():
+        fields.append(QgsField(name, _TYPES[kind]))
+    return fields
+
+
+def write(sink, kinds, frame, geometries=None, feedback=None):
+    """Add each row of a frame (columns of at least kinds' names) to a sink, with its geometry if there are any.
+
+    Raises Refusal where the sink does not take a feature, so that none is lost unseen.
+    """
+    fields = make_fields(kinds)
+    columns = [_plain(frame[name].tolist(), kind) for name, kind in kinds.items()]
+    for k, values in enumerate(zip(*columns)):
+        if k % 1000 == 0:
+            stop_if_cancelled(feedback)
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(values))
+        if geometries is not None and not geometries[k].isNull():
+            feature.setGeometry(geometries[k])
+        if not sink.addFeature(feature):
+            raise Refusal(
+                tr("Row {row} of the result could not be written ({reason}): choose another output.").format(
+                    row=k + 1, reason=sink.lastError() or tr("no reason given")
+                )
+            )
+
+
+def _plain(values, kind):
+    # a numpy scalar makes addFeature fail, a NaN stays NaN in a memory layer: hand over Python's own types and NULL
+    make = {NUMBER: float, INTEGER: round, TEXT: str, BOOLEAN: bool}[kind]
+    return [NULL if _unknown(value) else make(value) for value in values]
+
+
+def _unknown(value):
+    return value is None or (isinstance(value, (float, np.floating)) and not np.isfinite(value))

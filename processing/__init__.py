@@ -1,0 +1,1 @@
+"""The Processing algorithms, each one door to the method."""

@@ -1,0 +1,224 @@
+"""What all algorithms share: reading parameters, saying problems, writing and styling outputs."""
+
+import os
+from importlib.util import find_spec
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QSettings
+from qgis.PyQt.QtGui import QIcon
+
+from ..analysis.definitions import Problem
+from ..layers.messages import Cancelled, Refusal, tr
+from ..layers.reading import Source
+from ..layers.writing import make_fields, write
+
+ROOT = os.path.dirname(os.path.dirname(__file__))
+# Ten bytes a field name: half of our fields would lose their name, and two could become one
+TEN_BYTE_FORMATS = (".shp", ".dbf")
+
+
+class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
+    """Base of all algorithms: each gives NAME, LIBRARIES, defines parameters, and computes."""
+
+    NAME = ""
+    LIBRARIES = ("pandas",)
+
+    DIVISIONS = "DIVISIONS"
+    DIVISION_ID = "DIVISION_ID"
+    DIVISION_NAME = "DIVISION_NAME"
+    DIVISION_TYPE = "DIVISION_TYPE"
+    OUTPUT = "OUTPUT"
+    TABLE = "TABLE"
+    LEDGER = "LEDGER"
+
+    def createInstance(self):
+        """Return a fresh one for a run."""
+        return type(self)()
+
+    def name(self):
+        """Return the id within the provider."""
+        return self.NAME
+
+    def icon(self):
+        """Return the algorithm's own icon."""
+        return QIcon(os.path.join(ROOT, "resources", "icons", f"{self.NAME}.svg"))
+
+    def canExecute(self):
+        """Say which Python package is missing, if one is; without it the algorithm is listed but cannot run."""
+        missing = [name for name in self.LIBRARIES if find_spec(name) is None]
+        if not missing:
+            return True, ""
+        return False, tr(
+            "This QGIS has no Python package {packages}. Install it: on Windows by the OSGeo4W setup, on Debian or "
+            "Ubuntu by apt install {debian}, elsewhere by pip for QGIS's own Python."
+        ).format(packages=", ".join(missing), debian=" ".join(f"python3-{name}" for name in missing))
+
+    # -- parameters
+
+    def add_divisions(self):
+        """Add the parameters that every algorithm on divisions begins with."""
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                self.DIVISIONS, tr("Planning divisions"), [QgsProcessing.SourceType.TypeVectorPolygon]
+            )
+        )
+        for name, text, optional in (
+            (self.DIVISION_ID, tr("Division id (one for each)"), False),
+            (self.DIVISION_NAME, tr("Division name"), True),
+            (self.DIVISION_TYPE, tr("Division type"), True),
+        ):
+            self.addParameter(
+                QgsProcessingParameterField(
+                    name, text, parentLayerParameterName=self.DIVISIONS, optional=optional, defaultValue=None
+                )
+            )
+
+    def add_sink(self, name, text, table=False):
+        """Add an output layer of polygons, or of rows without geometry."""
+        kind = QgsProcessing.SourceType.TypeVector if table else QgsProcessing.SourceType.TypeVectorPolygon
+        self.addParameter(QgsProcessingParameterFeatureSink(name, text, kind))
+
+    def add_advanced(self, parameter):
+        """Add a parameter that most users leave alone."""
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    # -- a run
+
+    def checkParameterValues(self, parameters, context):
+        """Refuse, before anything runs, outputs in a format that would cut field names."""
+        fine, message = super().checkParameterValues(parameters, context)
+        if not fine:
+            return fine, message
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFeatureSink):
+                path = _path_of(parameters.get(definition.name()))
+                if path.lower().endswith(TEN_BYTE_FORMATS):
+                    return False, tr(
+                        "{name} cannot be '{path}': that format cuts field names to ten bytes; write a GeoPackage "
+                        "(.gpkg)."
+                    ).format(name=definition.description(), path=os.path.basename(path))
+        return True, ""
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Take hold of the input layers on the thread that owns them."""
+        self.sources = {}
+        self.written = {}
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                name = definition.name()
+                if parameters.get(name) in (None, ""):
+                    continue
+                self.sources[name] = self._take_source(name, parameters, context)
+        return True
+
+    def _take_source(self, name, parameters, context):
+        features = self.parameterAsSource(parameters, name, context)
+        if features is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        value, whole = parameters[name], True
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            limit = value.featureLimit if hasattr(value, "featureLimit") else -1
+            filtered = bool(getattr(value, "filterExpression", ""))
+            whole = not value.selectedFeaturesOnly and limit < 0 and not filtered
+            value = value.source
+        if isinstance(value, QgsProperty):
+            value = value.staticValue()
+        layer = QgsProcessingUtils.mapLayerFromString(value, context) if isinstance(value, str) else value
+        title = layer.name() if layer is not None else features.sourceName()
+        return Source(
+            features, layer, title or name, whole, self.createExpressionContext(parameters, context, features)
+        )
+
+    def source(self, name):
+        """Return the layers.reading.Source of a parameter, None where it is not given."""
+        return self.sources.get(name)
+
+    def processAlgorithm(self, parameters, context, feedback):
+        """Compute; every problem reaches the user as one sentence."""
+        try:
+            return self.compute(parameters, context, feedback)
+        except Cancelled:
+            raise QgsProcessingException(tr("Cancelled: nothing was written.")) from None
+        except Refusal as refusal:
+            raise QgsProcessingException(str(refusal)) from None
+        except Problem as problem:
+            raise QgsProcessingException(tr(problem.template).format(**problem.values)) from None
+
+    def compute(self, parameters, context, feedback):
+        """Read, analyse, write; return the results. Raises Refusal, Problem or Cancelled."""
+        raise NotImplementedError
+
+    # -- outputs
+
+    def write_output(self, name, parameters, context, feedback, kinds, frame, geometries=None, crs=None, style=None):
+        """Write a frame to a sink parameter and return what the results hold for it.
+
+        style: called with the finished layer, so that it arrives styled wherever it is loaded.
+        """
+        sink, destination = self.parameterAsSink(
+            parameters,
+            name,
+            context,
+            make_fields(kinds),
+            QgsWkbTypes.Type.NoGeometry if geometries is None else _common_type(geometries),
+            QgsCoordinateReferenceSystem() if crs is None else crs,
+        )
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        write(sink, kinds, frame, geometries, feedback)
+        sink.flushBuffer()
+        del sink
+        self.written[name] = (destination, style)
+        return destination
+
+    def postProcessAlgorithm(self, context, feedback):
+        """Style the outputs: in the layer itself, and beside the data so that the style travels with a file."""
+        for destination, style in self.written.values():
+            if style is None:
+                continue
+            layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+            if layer is not None:
+                style(layer)
+        return {}
+
+
+def language():
+    """Return the user's language as QGIS has it, e.g. 'en' or 'zh-Hans'."""
+    return QSettings().value("locale/userLocale", "en") or "en"
+
+
+def _path_of(value):
+    """Return the file that a sink's value names, '' for memory and models' own places."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink
+    if isinstance(value, QgsProperty):
+        value = value.staticValue()
+    return value.split("|")[0] if isinstance(value, str) else ""
+
+
+def _common_type(geometries):
+    """Return the multi type that takes every geometry as it is: with Z, M or curves where any has them."""
+    kinds = [g.wkbType() for g in geometries if not g.isNull()]
+    kind = QgsWkbTypes.Type.MultiPolygon
+    if any(QgsWkbTypes.isCurvedType(k) for k in kinds):
+        kind = QgsWkbTypes.Type.MultiSurface
+    if any(QgsWkbTypes.hasZ(k) for k in kinds):
+        kind = QgsWkbTypes.addZ(kind)
+    if any(QgsWkbTypes.hasM(k) for k in kinds):
+        kind = QgsWkbTypes.addM(kind)
+    return kind

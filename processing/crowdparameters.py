@@ -1,0 +1,125 @@
+"""Parameters about population that several algorithms share, and reading them."""
+
+import os
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+)
+
+from ..analysis import definitions
+from ..layers.messages import Refusal, tr
+from ..layers.units import WEIGHTED, Apportionment
+from .base import ROOT, language
+
+POPULATION, POPULATION_2, TOTAL = "POPULATION", "POPULATION_2", "TOTAL"
+APPORTION, WEIGHT_LAYER, WEIGHT, MIN_COUNT = "APPORTION", "WEIGHT_LAYER", "WEIGHT", "MIN_COUNT"
+_PEOPLE = [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon]
+
+
+def preset_path(name):
+    """Return the path of a bundled preset."""
+    return os.path.join(ROOT, "resources", "presets", f"{name}.json")
+
+
+def add_population(algorithm):
+    """Add POPULATION, TOTAL and POPULATION_2."""
+    algorithm.addParameter(
+        QgsProcessingParameterFeatureSource(POPULATION, tr("Population units (census tracts, grid cells)"), _PEOPLE)
+    )
+    algorithm.addParameter(
+        QgsProcessingParameterExpression(
+            TOTAL, tr("People in a unit"), defaultValue='"population"', parentLayerParameterName=POPULATION
+        )
+    )
+    algorithm.addParameter(
+        QgsProcessingParameterFeatureSource(
+            POPULATION_2, tr("Second source (e.g. income from LBS data)"), _PEOPLE, optional=True
+        )
+    )
+
+
+def add_apportionment(algorithm):
+    """Add APPORTION, WEIGHT_LAYER and WEIGHT."""
+    algorithm.addParameter(
+        QgsProcessingParameterEnum(
+            APPORTION,
+            tr("Split units that cross a boundary"),
+            options=[tr("by area"), tr("whole, by their centroid"), tr("by buildings or land inside (weighted)")],
+            defaultValue=0,
+        )
+    )
+    algorithm.add_advanced(
+        QgsProcessingParameterFeatureSource(
+            WEIGHT_LAYER,
+            tr("Buildings or land to weight by"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=True,
+        )
+    )
+    algorithm.add_advanced(
+        QgsProcessingParameterExpression(
+            WEIGHT,
+            tr("Weight of a square metre (e.g. floors)"),
+            defaultValue="",
+            parentLayerParameterName=WEIGHT_LAYER,
+            optional=True,
+        )
+    )
+
+
+def add_min_count(algorithm):
+    """Add MIN_COUNT."""
+    algorithm.add_advanced(
+        QgsProcessingParameterNumber(
+            MIN_COUNT,
+            tr("Withhold counts of fewer people than (0: none)"),
+            QgsProcessingParameterNumber.Type.Integer,
+            defaultValue=0,
+            minValue=0,
+        )
+    )
+
+
+def add_definitions(algorithm, name, text, columns, items):
+    """Add a table parameter X with the default preset's rows, and X_FILE beside it, which wins."""
+    default = [item.get(column, "") for item in items for column in columns]
+    algorithm.add_advanced(
+        QgsProcessingParameterMatrix(name, text, headers=list(columns), defaultValue=default, optional=True)
+    )
+    algorithm.add_advanced(
+        QgsProcessingParameterFile(
+            f"{name}_FILE", tr("{table}: preset file (wins)").format(table=text), extension="json", optional=True
+        )
+    )
+
+
+def default_items(preset, kind):
+    """Return the items of a bundled preset in the user's language."""
+    return definitions.load(preset_path(preset), kind, language())
+
+
+def read_definitions(algorithm, name, kind, columns, items, parameters, context):
+    """Return (rows as dicts, whether the user wrote them): the file's, else the table's, else the default's."""
+    path = algorithm.parameterAsFile(parameters, f"{name}_FILE", context)
+    if path:
+        return definitions.load(path, kind, language()), True
+    flat = algorithm.parameterAsMatrix(parameters, name, context)
+    default = [item.get(column, "") for item in items for column in columns]
+    if not flat or [str(value) for value in flat] == default:
+        return items, False
+    return definitions.from_matrix(flat, columns), True
+
+
+def read_apportionment(algorithm, parameters, context):
+    """Return the layers.units.Apportionment that the parameters describe. Raises Refusal."""
+    method = algorithm.parameterAsEnum(parameters, APPORTION, context)
+    layer = algorithm.source(WEIGHT_LAYER)
+    if method == WEIGHTED and layer is None:
+        raise Refusal(tr("To split units by buildings or land, choose the layer to weight by (WEIGHT_LAYER)."))
+    return Apportionment(method, layer, algorithm.parameterAsExpression(parameters, WEIGHT, context))

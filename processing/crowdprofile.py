@@ -1,0 +1,273 @@
+"""crowdprofile: who lives in each division, against the whole area."""
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterNumber,
+)
+
+from ..analysis import definitions
+from ..layers.divisions import Ground, read_divisions
+from ..layers.expressions import missing_fields
+from ..layers.ledger import COUNTED, Ledger
+from ..layers.messages import Refusal, number, tr
+from ..layers.style import style_profile
+from ..layers.units import book, people_on_overlaps, read_units
+from ..layers.writing import BOOLEAN, NUMBER, TEXT
+from . import crowdparameters as shared
+from .base import SpatialDemandAlgorithm
+from .reasons import reason_texts
+
+HEAD = {"division_id": TEXT, "division_name": TEXT, "division_type": TEXT}
+TABLE_KINDS = {
+    "level": TEXT,
+    "division_id": TEXT,
+    "division_name": TEXT,
+    "dimension": TEXT,
+    "indicator": TEXT,
+    "label": TEXT,
+    "count": NUMBER,
+    "base": NUMBER,
+    "share": NUMBER,
+    "area_share": NUMBER,
+    "lq": NUMBER,
+    "difference": NUMBER,
+    "withheld": BOOLEAN,
+    "reason": TEXT,
+}
+OWN_FIELDS = (*HEAD, "population", "units", "marked", "scarce")
+
+
+class CrowdProfile(SpatialDemandAlgorithm):
+    """Crowd profile of each division, type and the area (METHOD 1)."""
+
+    NAME = "crowdprofile"
+    INDICATORS, MARKED, SCARCE = "INDICATORS", "MARKED", "SCARCE"
+    POPULATION_IN, POPULATION_OUT = "POPULATION_IN", "POPULATION_OUT"
+
+    def displayName(self):
+        """Return the name in the toolbox."""
+        return tr("Crowd profile")
+
+    def group(self):
+        """Return the group in the toolbox."""
+        return tr("Crowds")
+
+    def groupId(self):
+        """Return the group's id."""
+        return "crowds"
+
+    def tags(self):
+        """Return words to find it by."""
+        return tr("population,census,age,education,housing,income,share,location quotient,areal interpolation").split(
+            ","
+        )
+
+    def shortHelpString(self):
+        """Return the help beside the dialog."""
+        return tr(HELP)
+
+    def initAlgorithm(self, configuration=None):
+        """Define the parameters of the contract."""
+        self.default = shared.default_items("indicators_nine", "indicators")
+        self.add_divisions()
+        shared.add_population(self)
+        shared.add_apportionment(self)
+        shared.add_definitions(self, self.INDICATORS, tr("Indicators"), definitions.INDICATOR_COLUMNS, self.default)
+        for name, text, value in (
+            (self.MARKED, tr("A crowd is marked from a location quotient of"), 1.2),
+            (self.SCARCE, tr("A crowd is scarce up to a location quotient of"), 0.8),
+        ):
+            self.add_advanced(
+                QgsProcessingParameterNumber(
+                    name, text, QgsProcessingParameterNumber.Type.Double, defaultValue=value, minValue=0.0
+                )
+            )
+        shared.add_min_count(self)
+        self.add_sink(self.OUTPUT, tr("Crowd profile"))
+        self.add_sink(self.TABLE, tr("Crowd profile table"), table=True)
+        self.addOutput(QgsProcessingOutputNumber(self.POPULATION_IN, tr("People in the divisions")))
+        self.addOutput(QgsProcessingOutputNumber(self.POPULATION_OUT, tr("People outside")))
+        self.addOutput(QgsProcessingOutputString(self.LEDGER, tr("Ledger")))
+
+    def compute(self, parameters, context, feedback):
+        """Read divisions and units, place, profile, write."""
+        from ..analysis import crowd
+
+        indicators, sources = self._indicators(parameters, context, feedback)
+        apportionment = shared.read_apportionment(self, parameters, context)
+        thresholds = [self.parameterAsDouble(parameters, name, context) for name in (self.MARKED, self.SCARCE)]
+        limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
+        fields = [
+            self.parameterAsString(parameters, name, context)
+            for name in (self.DIVISION_ID, self.DIVISION_NAME, self.DIVISION_TYPE)
+        ]
+        divisions = read_divisions(self.source(self.DIVISIONS), *fields, feedback=feedback)
+        ground = Ground(divisions, context.transformContext(), feedback)
+        feedback.setProgress(10)
+
+        total = self.parameterAsExpression(parameters, shared.TOTAL, context)
+        units = {}
+        for step, name in enumerate(dict.fromkeys([shared.POPULATION, *sources.values()])):
+            texts = [total] if name == shared.POPULATION else []
+            for one in indicators:
+                if sources.get(one.code) == name:
+                    texts += [one.numerator, one.denominator]
+            units[name] = read_units(self.source(name), texts, ground, apportionment, feedback)
+            feedback.setProgress(10 + 40 * (step + 1))
+
+        counted = {}
+        for one in indicators:
+            if one.code in sources:
+                of = units[sources[one.code]]
+                pair = of.values[one.numerator], of.values[one.denominator]
+                counted[one.code] = crowd.sums(of.placement, *pair)
+        people = units[shared.POPULATION]
+        population = people.placement.sums(people.values[total])
+        rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
+        long, wide = crowd.profile(indicators, counted, rows, population, *thresholds, limit=limit)
+        long["reason"] = reason_texts(long["reason"])
+
+        wide["division_name"], wide["division_type"] = divisions.names, divisions.types
+        wide["units"] = people.placement.sums(people.values[total] * 0 + 1)
+        ledger = self._ledger(people, total, ground, units, indicators, sources, limit)
+        ledger.push(feedback)
+        outputs = self._write(parameters, context, feedback, divisions, indicators, wide, long)
+        account = ledger.accounts[0]
+        inside = account.sum(COUNTED)
+        return {
+            **outputs,
+            self.POPULATION_IN: shown(inside, limit),
+            self.POPULATION_OUT: shown(account.total - inside, limit),
+            self.LEDGER: ledger.as_json(),
+        }
+
+    def _indicators(self, parameters, context, feedback):
+        """Return (Indicators, code -> the source parameter each is read from)."""
+        items, written = shared.read_definitions(
+            self, self.INDICATORS, "indicators", definitions.INDICATOR_COLUMNS, self.default, parameters, context
+        )
+        indicators = definitions.indicators(items, OWN_FIELDS)
+        sources = {}
+        for one in indicators:
+            lacking = {}
+            for name in (shared.POPULATION, shared.POPULATION_2):
+                source = self.source(name)
+                if source is None:
+                    continue
+                missing = {
+                    field for text in (one.numerator, one.denominator) for field in missing_fields(text, source.fields)
+                }
+                if not missing:
+                    sources[one.code] = name
+                    break
+                lacking[source.name] = ", ".join(sorted(missing))
+            if one.code not in sources:
+                self._say_lacking(one, lacking, written, feedback)
+        if not sources:
+            raise Refusal(
+                tr(
+                    "No indicator can be computed: the population layers have none of the fields that they name. Write "
+                    "the indicators for the fields that there are."
+                )
+            )
+        return indicators, sources
+
+    def _say_lacking(self, indicator, lacking, written, feedback):
+        """Refuse an indicator that the user wrote; leave out, and say so, one that is only there by default."""
+        places = "; ".join(tr("'{layer}' lacks {fields}").format(layer=k, fields=v) for k, v in lacking.items())
+        text = tr("Indicator '{code}': no source has all its fields ({places}).").format(
+            code=indicator.code, places=places
+        )
+        if written:
+            raise Refusal(text + " " + tr("Correct its expressions, or take it out of the indicators."))
+        feedback.pushWarning(text + " " + tr("It is NULL in the results; add a second source that has them."))
+
+    def _ledger(self, people, total, ground, units, indicators, sources, limit):
+        ledger = Ledger(limit)
+        values = people.values[total]
+        account = ledger.account(tr("people"), people.source.name, len(values), float(values[values == values].sum()))
+        book(account, people, total)
+        overlaps = ground.overlaps()
+        if overlaps:
+            shared_people = people_on_overlaps(people, total, ground)
+            ids = ground.divisions.ids
+            pairs = ", ".join(f"{ids[o.first]} / {ids[o.second]}" for o in overlaps[:3])
+            ledger.remark(
+                tr(
+                    "{count} pair(s) of divisions overlap ({pairs}), {area} m2 and {people} people in all: counted in "
+                    "the division with the lowest id."
+                ).format(
+                    count=len(overlaps),
+                    pairs=pairs,
+                    area=number(sum(o.area for o in overlaps), 1),
+                    people=number(shared_people, 1),
+                )
+            )
+        for one in indicators:
+            if one.code in sources:
+                self._remark_indicator(ledger, one, units[sources[one.code]])
+        return ledger
+
+    def _remark_indicator(self, ledger, one, units):
+        above, base = units.values[one.numerator], units.values[one.denominator]
+        unknown = int(((above != above) | (base != base)).sum())
+        over = int((above > base).sum())
+        if unknown:
+            ledger.remark(
+                tr("{label}: {count} units left out, their numerator or denominator is NULL or no count.").format(
+                    label=one.label, count=number(unknown)
+                )
+            )
+        if over:
+            ledger.remark(
+                tr("{label}: in {count} units the numerator is above the denominator; kept.").format(
+                    label=one.label, count=number(over)
+                )
+            )
+
+    def _write(self, parameters, context, feedback, divisions, indicators, wide, long):
+        kinds = {**HEAD, "population": NUMBER, "units": NUMBER}
+        for one in indicators:
+            kinds.update({one.code: NUMBER, f"{one.code}_lq": NUMBER})
+        kinds.update({"marked": TEXT, "scarce": TEXT})
+        for one in indicators:
+            kinds.update({f"{one.code}_count": NUMBER, f"{one.code}_base": NUMBER})
+        feedback.setProgress(95)
+        return {
+            self.OUTPUT: self.write_output(
+                self.OUTPUT,
+                parameters,
+                context,
+                feedback,
+                kinds,
+                wide,
+                divisions.geometries,
+                divisions.crs,
+                lambda layer: style_profile(layer, indicators),
+            ),
+            self.TABLE: self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, long),
+        }
+
+
+def shown(amount, limit):
+    """Return the amount, None where it is below the small-count limit."""
+    return None if 0 < amount < limit else amount
+
+
+HELP = """<p>Who lives in each planning division: nine crowds by age, education, housing and income (or your own), each
+against the whole area.</p>
+<p><b>Share</b> (per cent) = 100 x numerator / denominator; each is summed over the population units first,
+weighted by the part of the unit that lies in the division, and divided last.<br> <b>Location quotient</b> (lq)
+= share / share of the whole area. <b>Difference</b> = share - share of the area, in percentage points.<br> A
+crowd is <b>marked</b> from lq 1.2, or, where the area's share is so large that it cannot reach that, where the
+rest is scarce; <b>scarce</b> up to lq 0.8; neither below 30 people.</p>
+<p>An indicator is read from the first population source that holds all its fields. Units that cross a boundary
+are split by area, taken whole by their centroid, or split by the buildings or land inside them.</p>
+<p><b>Population in + out</b> = all people of the source; the log's ledger says where each part went. What two
+divisions share belongs to the one with the lowest id. NULL means unknown, and the table's <i>reason</i> says
+why.</p>
+<p><b>Withholding:</b> with a limit k, cells built on fewer than k people are NULL, and so are those from which
+they could be computed. Two runs with moved boundaries can still be subtracted from each other.</p>
+<p>Output fields: population (people), units (population units, split ones by their part), for each indicator
+its share (per cent), _lq, _count and _base (people), and the codes of the marked and scarce crowds.</p>"""

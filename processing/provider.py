@@ -1,0 +1,32 @@
+"""The provider: the list of algorithms, and their place in the toolbox."""
+
+import os
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .crowdprofile import CrowdProfile
+from .profilechange import ProfileChange
+
+ROOT = os.path.dirname(os.path.dirname(__file__))
+
+
+class SpatialDemandProvider(QgsProcessingProvider):
+    """Spatial Demand in the Processing toolbox."""
+
+    def id(self):
+        """Return the id that other people's models and scripts use."""
+        return "spatialdemand"
+
+    def name(self):
+        """Return the name shown in the toolbox; a brand, not translated."""
+        return "Spatial Demand"
+
+    def icon(self):
+        """Return the plugin's icon."""
+        return QIcon(os.path.join(ROOT, "resources", "icons", "icon.svg"))
+
+    def loadAlgorithms(self):
+        """Add every algorithm; each says itself what it lacks to run."""
+        for algorithm in (CrowdProfile, ProfileChange):
+            self.addAlgorithm(algorithm())

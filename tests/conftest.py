@@ -1,0 +1,79 @@
+"""Loads the plugin as QGIS does, as the package spatial_demand, and hands the tests what they share.
+
+The repository's root must stay off sys.path: our folder processing would hide QGIS's plugin of the same name.
+"""
+
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _load(name, path, **kwargs):
+    spec = importlib.util.spec_from_file_location(name, path, **kwargs)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+if any(Path(entry or ".").resolve() == ROOT for entry in sys.path):
+    raise pytest.UsageError("the repository's root is on sys.path: start the tests by `make test`")
+_load("spatial_demand", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
+own_process = _load("own_process", ROOT / "tools" / "own_process.py")
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The repository's root, which is the plugin's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def plugin(qgis_processing):
+    """The plugin as qgis_process starts it: without an interface, for Processing alone."""
+    plugin = sys.modules["spatial_demand"].classFactory(None)
+    plugin.initProcessing()
+    return plugin
+
+
+@pytest.fixture(scope="session")
+def provider(plugin):
+    """The plugin's provider, registered; with it `processing.run("spatialdemand:...")` works."""
+    from qgis.core import QgsApplication
+
+    provider = QgsApplication.processingRegistry().providerById("spatialdemand")
+    if provider is None:
+        pytest.fail("initProcessing() did not register the provider spatialdemand")
+    return provider
+
+
+@pytest.fixture(scope="session")
+def shared_data():
+    """The folder of real data sets, which lies beside the repository on some machines only."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("needs the real data sets in ../shared/data, which are not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """A copy of the sample data: QGIS writes into a GeoPackage that it only opens."""
+    source = ROOT / "resources" / "sample" / "lingang.gpkg"
+    return Path(shutil.copy(source, tmp_path_factory.mktemp("sample")))
+
+
+@pytest.fixture(scope="session")
+def run_in_own_process(tmp_path_factory):
+    """A function (algorithm id, parameters) -> outputs, by qgis_process in a process of its own."""
+    profile = own_process.profile(tmp_path_factory.mktemp("profile"), ROOT)
+
+    def run(algorithm_id, params, timeout=600):
+        return own_process.run(algorithm_id, params, profile, timeout)
+
+    return run
