@@ -7,7 +7,7 @@ with QGIS's prepared geometry engine. What several divisions share belongs to th
 from typing import NamedTuple
 
 import numpy as np
-from osgeo import gdal, ogr
+from osgeo import gdal, ogr, osr
 from qgis.core import QgsGeometry, QgsPoint, QgsSpatialIndex
 
 from .messages import stop_if_cancelled
@@ -230,8 +230,12 @@ def _burn(shapes, rows, columns, frame, options):
     """Return (rows, columns) int32 with each (WKB, value) burnt in, later ones over earlier ones; row 0 is lowest."""
     raster = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Int32)
     raster.SetGeoTransform(frame)
+    # one and the same made-up plane on both sides: without any, GDAL warns that it may differ
+    plane = osr.SpatialReference()
+    plane.SetLocalCS("plane")
+    raster.SetProjection(plane.ExportToWkt())
     vectors = ogr.GetDriverByName("Memory").CreateDataSource("")
-    layer = vectors.CreateLayer("", geom_type=ogr.wkbUnknown)
+    layer = vectors.CreateLayer("", srs=plane, geom_type=ogr.wkbUnknown)
     layer.CreateField(ogr.FieldDefn("value", ogr.OFTInteger))
     for wkb, value in shapes:
         feature = ogr.Feature(layer.GetLayerDefn())

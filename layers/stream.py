@@ -118,10 +118,9 @@ def _column(values, dtype):
 
 
 def _bytes(shapes):
-    if np.ma.isMaskedArray(shapes):
-        mask = np.ma.getmaskarray(shapes)
-        return [None if nothing else data for data, nothing in zip(np.ma.getdata(shapes), mask)]
-    return list(shapes)
+    # a batch whose geometries are of one length comes as fixed-width records, else as objects: a list makes both bytes
+    null = np.ma.getmaskarray(shapes)
+    return [None if nothing else data for data, nothing in zip(np.ma.getdata(shapes).tolist(), null.tolist())]
 
 
 def _joined(pieces, dtype):

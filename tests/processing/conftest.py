@@ -1,0 +1,78 @@
+"""What the tests of algorithms share: runs that record what was said, and layers in memory."""
+
+from types import SimpleNamespace
+
+import pytest
+
+
+@pytest.fixture
+def run(provider):
+    """A function (algorithm, parameters) -> results, with .said (infos) and .warned; a failure is raised."""
+    import processing
+    from qgis.core import QgsProcessingFeedback
+
+    class Feedback(QgsProcessingFeedback):
+        def __init__(self):
+            super().__init__(False)
+            self.said, self.warned = [], []
+
+        def pushInfo(self, info):
+            # processing.run itself adds the results as one more line
+            if not info.startswith("Results:"):
+                self.said.append(info)
+
+        def pushWarning(self, warning):
+            self.warned.append(warning)
+
+        def reportError(self, error, fatalError=False):
+            self.warned.append(error)
+
+    def run(algorithm, parameters, **more):
+        feedback = Feedback()
+        parameters = {"OUTPUT": "TEMPORARY_OUTPUT", "TABLE": "TEMPORARY_OUTPUT", **parameters}
+        results = processing.run(f"spatialdemand:{algorithm}", parameters, feedback=feedback, **more)
+        return SimpleNamespace(**results, said=feedback.said, warned=feedback.warned)
+
+    return run
+
+
+@pytest.fixture
+def frame():
+    """A function (layer or path) -> DataFrame of its attributes, NULL as None or NaN."""
+    import pandas as pd
+    from qgis.core import QgsVectorLayer
+
+    def frame(layer):
+        if isinstance(layer, str):
+            layer = QgsVectorLayer(layer, "result", "ogr")
+            assert layer.isValid()
+        names = [field.name() for field in layer.fields()]
+        rows = [[None if str(v) == "NULL" else v for v in f.attributes()] for f in layer.getFeatures()]
+        table = pd.DataFrame(rows, columns=names).drop(columns="fid", errors="ignore")
+        numbers = [field.name() for field in layer.fields() if field.isNumeric() and field.name() in table]
+        return table.astype(dict.fromkeys(numbers, float))
+
+    return frame
+
+
+@pytest.fixture
+def memory():
+    """A function (geometry type and CRS, fields, rows of (WKT or None, values)) -> memory layer."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    def memory(kind, fields, rows, name="layer"):
+        uri = kind + "".join(f"{'&' if '?' in kind or i else '?'}field={f}" for i, f in enumerate(fields))
+        layer = QgsVectorLayer(uri, name, "memory")
+        assert layer.isValid(), uri
+        features = []
+        for wkt, values in rows:
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes(list(values))
+            if wkt is not None:
+                feature.setGeometry(QgsGeometry.fromWkt(wkt))
+            features.append(feature)
+        assert layer.dataProvider().addFeatures(features)[0]
+        layer.updateExtents()
+        return layer
+
+    return memory

@@ -1,0 +1,96 @@
+"""Styles: what a planner sees when a result is opened."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def profile(run, sample):
+    layer = f"{sample}|layername=%s"
+    return run(
+        "crowdprofile",
+        {
+            "DIVISIONS": layer % "divisions",
+            "DIVISION_ID": "code",
+            "DIVISION_NAME": "name_en",
+            "POPULATION": layer % "census_2020",
+        },
+    )
+
+
+def test_a_style_for_every_indicator_with_units_in_the_legend(profile, root):
+    layer = profile.OUTPUT
+    items = json.loads((root / "resources" / "presets" / "indicators_nine.json").read_text("utf-8"))["items"]
+    styles = layer.styleManager().styles()
+    assert sorted(styles) == sorted(item["label"]["en"] for item in items)
+    assert layer.styleManager().currentStyle() == items[0]["label"]["en"]
+    colours = {}
+    for item in items:
+        layer.styleManager().setCurrentStyle(item["label"]["en"])
+        renderer = layer.renderer()
+        assert item["code"] in renderer.classAttribute()
+        # kept by name: a symbol dies with the list of ranges that it came from
+        ranges = renderer.ranges()
+        labels = [r.label() for r in ranges]
+        assert labels[0].lower() == item["label"]["en"].lower()
+        known = item["dimension"] != "income"
+        assert all(label.endswith(" %") for label in (labels[1:] if known else labels[1:-1]))
+        # no source of this run has incomes: drawn as unknown, not as a hole
+        assert ("unknown" in labels) != known
+        colours.setdefault(item["dimension"], set()).add(ranges[-1 if known else 1].symbol().color().name())
+    assert all(len(of_one) == 1 for of_one in colours.values())
+    assert len(set.union(*colours.values())) == 4
+
+
+def test_every_division_falls_into_one_class(profile):
+    layer = profile.OUTPUT
+    for style in layer.styleManager().styles():
+        layer.styleManager().setCurrentStyle(style)
+        renderer = layer.renderer()
+        context = layer.createExpressionContext()
+        from qgis.core import QgsExpression
+
+        expression = QgsExpression(renderer.classAttribute())
+        if expression.isField() or expression.hasParserError():
+            expression = QgsExpression(f'"{renderer.classAttribute()}"')
+        for feature in layer.getFeatures():
+            context.setFeature(feature)
+            value = expression.evaluate(context)
+            fitting = [r.label() for r in renderer.ranges() if r.lowerValue() <= value <= r.upperValue()]
+            assert 1 <= len(fitting) <= 2, (style, value)
+
+
+def test_labels_name_the_division_and_its_marked_crowds_in_words(profile):
+    from qgis.core import QgsExpression
+
+    layer = profile.OUTPUT
+    settings = layer.labeling().settings()
+    expression = QgsExpression(settings.fieldName)
+    assert not expression.hasParserError()
+    context = layer.createExpressionContext()
+    texts = {}
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        texts[feature["division_id"]] = (feature["division_name"], feature["marked"], expression.evaluate(context))
+    assert any(marked for _, marked, _ in texts.values())
+    for name, marked, text in texts.values():
+        lines = text.split("\n")
+        assert lines[0] == name
+        assert len(lines) == 1 + len(marked.split(",") if marked else [])
+        assert not any("_" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("values", "breaks"),
+    [
+        ([], [0.0, 1.0]),
+        ([5.0], [5.0, 5.1, 5.2, 5.3, 5.4, 5.5]),
+        ([12.0, 48.0], [10.0, 20.0, 30.0, 40.0, 50.0]),
+        ([0.0, 0.3], [0.0, 0.1, 0.2, 0.3]),
+    ],
+)
+def test_breaks_are_round_and_hold_every_value(values, breaks, provider):
+    from spatial_demand.layers.style import pretty_breaks
+
+    assert pretty_breaks(values) == pytest.approx(breaks)
