@@ -19,13 +19,17 @@ class Problem(Exception):
 
 
 class Indicator(NamedTuple):
-    """A share in per cent: numerator / denominator, each an expression over one population unit's fields."""
+    """A share in per cent: numerator / denominator, each an expression over one population unit's fields.
+
+    label: for tables and legends; short: the one or two words that a map has room for.
+    """
 
     code: str
     dimension: str
     label: str
     numerator: str
     denominator: str
+    short: str = ""
 
 
 def load(path, kind, language="en"):
@@ -92,7 +96,8 @@ def indicators(items, reserved=()):
                     name=name,
                 )
         one = Indicator(**values)
-        one = one._replace(label=one.label or one.code, dimension=one.dimension or "other")
+        label = one.label or one.code
+        one = one._replace(label=label, dimension=one.dimension or "other", short=item.get("short") or label)
         for field in fields_of(one.code):
             if field in taken:
                 raise Problem(

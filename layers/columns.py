@@ -54,9 +54,11 @@ def is_null(value):
 
 
 def text_of(value):
-    """Return an identifier as text: 7 and 7.0 are both '7'."""
+    """Return an identifier as text: 7 and 7.0 are both '7'; a date is 2020-01-31, with its time 2020-01-31 12:00:00."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, MOMENTS):
+        return value.toString("yyyy-MM-dd" if isinstance(value, QDate) else "yyyy-MM-dd HH:mm:ss")
     return str(value)
 
 

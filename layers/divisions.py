@@ -69,7 +69,8 @@ def _features(source):
 
 
 def _text(value):
-    return "" if is_null(value) else text_of(value).strip()
+    # a NaN, which only a memory layer holds, is no more an id than NULL is
+    return "" if is_null(value) or value != value else text_of(value).strip()  # noqa: PLR0124
 
 
 def _checked_ids(values, source, field, feedback):

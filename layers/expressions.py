@@ -20,7 +20,7 @@ _UNARY = QgsExpressionNodeUnaryOperator.UnaryOperator
 _NEAR = 4 * np.finfo("float64").eps
 _COMPARE = {
     _BINARY.boEQ: lambda d: np.abs(d) <= _NEAR,
-    _BINARY.boNE: lambda d: np.abs(d) > _NEAR,
+    _BINARY.boNE: lambda d: ~(np.abs(d) <= _NEAR),
     _BINARY.boLT: lambda d: d < 0,
     _BINARY.boGT: lambda d: d > 0,
     _BINARY.boLE: lambda d: d <= 0,
@@ -166,7 +166,7 @@ def _walk(node, columns, fields):
     if isinstance(node, QgsExpressionNodeUnaryOperator):
         values, null = _walk(node.operand(), columns, fields)
         if node.op() == _UNARY.uoNot:
-            return (np.asarray(values) == 0).astype("float64"), null
+            return _is_zero(values).astype("float64"), null
         return -np.asarray(values), null
     if isinstance(node, QgsExpressionNodeFunction):
         return _coalesce([_walk(argument, columns, fields) for argument in node.args().list()])
@@ -183,11 +183,16 @@ def _combine(op, left, right):
         return np.divide(a, b), null | (np.asarray(b) == 0)
     if op in _ARITHMETIC:
         return _ARITHMETIC[op](a, b), null
-    a_true, b_true = (np.asarray(a) != 0) & ~a_null, (np.asarray(b) != 0) & ~b_null
-    a_false, b_false = (np.asarray(a) == 0) & ~a_null, (np.asarray(b) == 0) & ~b_null
+    a_false, b_false = _is_zero(a) & ~a_null, _is_zero(b) & ~b_null
+    a_true, b_true = ~_is_zero(a) & ~a_null, ~_is_zero(b) & ~b_null
     if op == _BINARY.boAnd:
         return (a_true & b_true).astype("float64"), null & ~(a_false | b_false)
     return (a_true | b_true).astype("float64"), null & ~(a_true | b_true)
+
+
+def _is_zero(values):
+    """Whether QGIS takes values as false: what is nearly 0 is; what is no number is not."""
+    return np.abs(values) <= _NEAR
 
 
 def _coalesce(parts):

@@ -48,7 +48,7 @@ class Ledger:
             }
             for a in self.accounts
         ]
-        return json.dumps({"accounts": accounts, "remarks": self.remarks}, ensure_ascii=False)
+        return json.dumps({"accounts": accounts, "remarks": self.remarks}, ensure_ascii=False, default=float)
 
 
 class Account:
@@ -59,7 +59,7 @@ class Account:
         self.limit = limit
         self.what = what
         self.source = source
-        self.records = records
+        self.records = int(records)
         self.total = total
         self.entries = []
 

@@ -180,7 +180,9 @@ class Locator:
     def _split(self, shapes, boxes, units, feedback):
         """Return (unit, division, weight) of units that a boundary may cross, by exact intersection."""
         pairs = []
-        for i, (xmin, ymin, xmax, ymax) in enumerate(self.boxes):
+        # the lowest id first, for flat units on a boundary that two divisions share
+        for i in self.order:
+            xmin, ymin, xmax, ymax = self.boxes[i]
             if i in self.engines:
                 b = boxes[units]
                 near = (b[:, 0] <= xmax) & (b[:, 2] >= xmin) & (b[:, 1] <= ymax) & (b[:, 3] >= ymin)
@@ -205,9 +207,11 @@ class Locator:
                     part = QgsGeometry(engine.intersection(geometry.constGet())).area() / area
                     if part > 0:
                         result.append((u, i, part))
-            elif engine.intersects(geometry.pointOnSurface().constGet()):
-                result.append((u, i, 1.0))
-                done = True
+            else:
+                point = geometry.pointOnSurface()  # kept by a name: its inside dies with it
+                if not point.isNull() and engine.intersects(point.constGet()):
+                    result.append((u, i, 1.0))
+                    done = True
         return _whole_again(result, len(shapes))
 
 

@@ -74,11 +74,14 @@ def _file_of(layer):
     if layer.providerType() != "ogr" or layer.isModified():
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    if parts.get("geometryType") or "|geometrytype=" in layer.source().lower():
+        # of a table of mixed geometries QGIS shows those of one type
+        return None
     fields = layer.fields()
     own = {fields[i].name() for i in range(len(fields)) if fields.fieldOrigin(i) == _PROVIDER}
     return FileTable(
         path=parts.get("path", ""),
-        layer=parts.get("layerName"),
+        layer=parts.get("layerName") or int(parts.get("layerId") or 0),
         subset=layer.subsetString(),
         options=tuple(parts.get("openOptions") or ()),
         encoding=layer.dataProvider().encoding(),
@@ -88,7 +91,8 @@ def _file_of(layer):
 
 def read(source, fields=(), expressions=(), geometry=False, feedback=None):
     """Return a Table: the named fields, the Expression objects' values (float), and Shapes if geometry is asked for."""
-    names = list(dict.fromkeys([*fields, *(name for e in expressions for name in e.columns)]))
+    spelled = {name: _as_spelled(name, source) for name in fields}
+    names = list(dict.fromkeys([*spelled.values(), *(name for e in expressions for name in e.columns)]))
     stream = None
     if source.file is not None and all(e.vectorised for e in expressions):
         stream = open_file_table(source.file, [source.fields[source.fields.lookupField(n)] for n in names])
@@ -98,7 +102,18 @@ def read(source, fields=(), expressions=(), geometry=False, feedback=None):
     else:
         columns, values, wkb, rows = _read_features(source, names, expressions, geometry, feedback)
     shapes = from_wkb(wkb) if geometry else None
-    return Table(rows, {n: columns[n] for n in fields}, values, shapes, "features" if stream is None else "columns")
+    lane = "features" if stream is None else "columns"
+    return Table(rows, {name: columns[own] for name, own in spelled.items()}, values, shapes, lane)
+
+
+def _as_spelled(name, source):
+    """Return a field's name as the layer spells it: QGIS finds 'ID' also as 'id'."""
+    index = source.fields.lookupField(name)
+    if index < 0:
+        raise Refusal(
+            tr("Layer '{layer}' has no field '{field}': choose one that it has.").format(layer=source.name, field=name)
+        )
+    return source.fields[index].name()
 
 
 def _read_features(source, names, expressions, geometry, feedback):

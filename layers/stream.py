@@ -21,16 +21,17 @@ _QGIS_TYPES = {
     (ogr.OFTInteger64, ogr.OFSTNone): INTEGERS,
     (ogr.OFTReal, ogr.OFSTNone): (QVariant.Double,),
     (ogr.OFTString, ogr.OFSTNone): (QVariant.String,),
-    (ogr.OFTDate, ogr.OFSTNone): (QVariant.Date,),
-    (ogr.OFTDateTime, ogr.OFSTNone): (QVariant.DateTime,),
+    # no dates: GDAL 3.6 reads one before 1970 a day late from a shapefile, and QGIS cuts milliseconds differently
 }
+# what the stream calls the record's number and the geometry where the file has no names for them
+FID, GEOMETRY = "OGC_FID", "wkb_geometry"
 
 
 class FileTable(NamedTuple):
-    """Where a file layer's records are: path, layer name, subset, open options, encoding, the file's own fields."""
+    """Where a file layer's records are: path, layer (name or number), subset, open options, encoding, own fields."""
 
     path: str
-    layer: str
+    layer: object
     subset: str
     options: tuple
     encoding: str
@@ -40,33 +41,38 @@ class FileTable(NamedTuple):
 class Stream:
     """An opened file layer, ready to be read as columns."""
 
-    def __init__(self, dataset, layer, fields):
-        """Keep the dataset alive as long as its layer; fields are the QgsFields to read."""
+    def __init__(self, dataset, layer, fields, subset=""):
+        """Keep the dataset alive as long as its layer; fields are the QgsFields to read, subset filters the layer."""
         self.dataset = dataset
         self.layer = layer
+        self.subset = subset.lower()
         self.kinds = {field.name(): NUMPY_TYPES.get(field.type()) for field in fields}
 
     def read(self, names, geometry, feedback=None):
         """Return (columns by name, list of WKB or None, rows)."""
-        definition = self.layer.GetLayerDefn()
-        every = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-        ignored = [name for name in every if name not in names]
-        self.layer.SetIgnoredFields(ignored + ([] if geometry else ["OGR_GEOMETRY"]))
-        fid = self.layer.GetFIDColumn()
+        self.layer.SetIgnoredFields(self._ignored(names, geometry))
+        fid, shape = self.layer.GetFIDColumn(), self.layer.GetGeometryColumn() or GEOMETRY
         text = any(kind is None for kind in self.kinds.values())
         options = ["INCLUDE_FID=YES"] + ([f"MAX_FEATURES_IN_BATCH={TEXT_BATCH}"] if text else [])
         pieces, wkb, rows = {name: [] for name in names}, [], 0
         for batch in self.layer.GetArrowStreamAsNumPy(options=options):
             stop_if_cancelled(feedback)
-            identifiers = batch.pop(fid if fid in batch else "OGC_FID")
+            identifiers = batch.pop(fid if fid in batch else FID)
             rows += len(identifiers)
             for name in names:
                 pieces[name].append(_column(identifiers if name == fid else batch[name], self.kinds[name]))
             if geometry:
-                (shapes,) = [values for name, values in batch.items() if name not in self.kinds]
-                wkb.extend(_bytes(shapes))
+                wkb.extend(_bytes(batch[shape]) if shape in batch else [None] * len(identifiers))
         columns = {name: _joined(pieces[name], self.kinds[name]) for name in names}
         return columns, wkb, rows
+
+    def _ignored(self, names, geometry):
+        """Return what GDAL need not read; what the subset names it must, or it would find nothing (no GeoPackage)."""
+        definition = self.layer.GetLayerDefn()
+        every = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+        ignored = [name for name in every if name not in names and name.lower() not in self.subset]
+        # OGR_GEOM_AREA and its like
+        return ignored + ([] if geometry or "ogr_" in self.subset else ["OGR_GEOMETRY"])
 
 
 def open_file_table(file, fields):
@@ -81,7 +87,7 @@ def open_file_table(file, fields):
     dataset = gdal.OpenEx(file.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
     if dataset is None or dataset.GetDriver().ShortName not in DRIVERS:
         return None
-    layer = dataset.GetLayerByName(file.layer) if file.layer else dataset.GetLayer(0)
+    layer = dataset.GetLayer(file.layer)
     if layer is None or not all(field.name() in file.own and _alike(layer, field) for field in fields):
         return None
     if file.subset and layer.SetAttributeFilter(file.subset) != ogr.OGRERR_NONE:
@@ -90,13 +96,15 @@ def open_file_table(file, fields):
                 path=file.path, filter=file.subset
             )
         )
-    return Stream(dataset, layer, fields)
+    return Stream(dataset, layer, fields, file.subset)
 
 
 def _alike(layer, field):
     """Whether GDAL's field of that name has the type that QGIS says it has."""
     if field.name() == layer.GetFIDColumn():
         return field.type() in INTEGERS
+    if field.name() in (FID, GEOMETRY):
+        return False
     definition = layer.GetLayerDefn()
     index = definition.GetFieldIndex(field.name())
     if index < 0 or definition.GetFieldDefn(index).GetName() != field.name():

@@ -28,7 +28,9 @@ LOSS = ("#b2182b", "#ef8a62", "#fddbc7")
 GAIN = ("#d1e5f0", "#67a9cf", "#2166ac")
 # What NULL is drawn as: below every value, so that it has a class and a legend entry of its own
 UNKNOWN = -1e9
-BORDER = {"outline_color": "#ffffff", "outline_width": "0.3", "outline_width_unit": "MM"}
+BORDER = {"outline_color": "#808080", "outline_width": "0.2", "outline_width_unit": "MM"}
+MARKS_SHOWN = 3
+WRAP = 18  # characters a line of marks
 
 
 def style_profile(layer, indicators):
@@ -45,15 +47,12 @@ def style_profile(layer, indicators):
 
 def style_change(layer, codes, labels):
     """Style a change of profiles: population growth first, then each share's change in percentage points."""
-    text = _labels('coalesce("division_name", "division_id")')
+    text = _labels(f'wordwrap(coalesce("division_name", "division_id"), {WRAP})')
     fields = [("growth", tr("population growth"), " %")]
     fields += [(f"{code}_change", labels.get(code, code), " " + tr("points")) for code in codes]
     styles = []
     for field, title, unit in fields:
-        most = max((abs(value) for value in _values(layer, field)), default=1.0)
-        steps = [step for step in pretty_breaks([0.0, most], classes=3) if step > 0]
-        breaks = [-step for step in reversed(steps)] + [0.0] + steps
-        colours = _spread(LOSS, len(steps)) + _spread(GAIN, len(steps))
+        breaks, colours = _around_zero(_values(layer, field))
         styles.append((title, _graduated(layer, field, title, breaks, colours, unit), text))
     _apply(layer, styles)
 
@@ -76,6 +75,17 @@ def _values(layer, field):
     index = layer.fields().lookupField(field)
     values = (feature.attributes()[index] for feature in layer.getFeatures())
     return [value for value in values if isinstance(value, (int, float))]
+
+
+def _around_zero(values):
+    """Return (class limits, colours): as strong a colour for a loss as for a gain of the same size."""
+    most = max((abs(value) for value in values), default=1.0)
+    steps = [step for step in pretty_breaks([0.0, most], classes=6) if step > 0]
+    breaks = [-step for step in reversed(steps)] + [0.0] + steps
+    colours = _spread(LOSS, len(steps)) + _spread(GAIN, len(steps))
+    low, high = min([0.0, *values]), max([0.0, *values])
+    used = [k for k in range(len(colours)) if breaks[k] < high and breaks[k + 1] > low] or [len(steps)]
+    return breaks[used[0] : used[-1] + 2], colours[used[0] : used[-1] + 1]
 
 
 def _spread(colours, count):
@@ -108,14 +118,16 @@ def _graduated(layer, field, title, breaks, colours, unit):
 
 
 def _name_and_marks(indicators):
-    """Return an expression: the division's name, and below it its marked crowds in words."""
-    words = ", ".join(f"'{one.code}', {_quoted(one.label)}" for one in indicators)
-    marks = (
-        "array_to_string(array_foreach(string_to_array(\"marked\", ','), "
-        f"coalesce(map_get(map({words}), @element), @element)), '\\n')"
-    )
-    name = 'coalesce("division_name", "division_id")'
-    return f"{name} || if(coalesce(\"marked\", '') = '', '', '\\n' || {marks})"
+    """Return an expression: the division's name, and below it its first few marked crowds in a word or two each."""
+    # a crowd of two words stays on one line
+    words = {one.code: (one.short or one.label).replace(" ", "\u00a0") for one in indicators}
+    words = ", ".join(f"'{code}', {_quoted(word)}" for code, word in words.items())
+    codes = "string_to_array(\"marked\", ',')"
+    first = f"array_slice({codes}, 0, {MARKS_SHOWN - 1})"
+    marks = f"array_to_string(array_foreach({first}, coalesce(map_get(map({words}), @element), @element)), ', ')"
+    more = f"if(array_length({codes}) > {MARKS_SHOWN}, ' +' || (array_length({codes}) - {MARKS_SHOWN}), '')"
+    name = f'wordwrap(coalesce("division_name", "division_id"), {WRAP})'
+    return f"{name} || if(coalesce(\"marked\", '') = '', '', '\\n' || wordwrap({marks} || {more}, {WRAP}))"
 
 
 def _quoted(text):
@@ -128,14 +140,14 @@ def _labels(expression):
     settings.fieldName = expression
     settings.isExpression = True
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
-    settings.centroidInside = True
+    settings.placement = QgsPalLayerSettings.Placement.Horizontal
     # every division has its name on the map, also the small ones
     settings.displayAll = True
     text = QgsTextFormat()
     font = QFont("Noto Sans")
     font.setFamilies(["Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "DejaVu Sans"])
     text.setFont(font)
-    text.setSize(8)
+    text.setSize(7)
     text.setColor(QColor("#222222"))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
@@ -175,6 +187,7 @@ def _apply(layer, styles):
 
 def _forget_saved(layer):
     """Delete styles that an earlier table of the same name left in the GeoPackage."""
-    _, ids, names, _, _ = layer.listStylesInDatabase()
-    for identifier in ids[: len(names)]:
+    # the list begins with this table's own styles; those of others stay
+    own, ids, _, _, _ = layer.listStylesInDatabase()
+    for identifier in ids[:own]:
         layer.deleteStyleFromDatabase(identifier)

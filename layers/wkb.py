@@ -12,7 +12,8 @@ NOTHING, POINT, LINE, POLYGON = 0, 1, 2, 3
 LINE_HEADER = 9
 _HEADER = struct.Struct("<BII")
 _COUNT = struct.Struct("<I")
-_KIND_OF = {1: POINT, 2: LINE, 3: POLYGON, 4: POINT, 5: LINE, 6: POLYGON}
+# 15, 16 and 17 (polyhedral surface, TIN, triangle) are laid out as multipolygons and polygons
+_KIND_OF = {1: POINT, 2: LINE, 3: POLYGON, 4: POINT, 5: LINE, 6: POLYGON, 15: POLYGON, 16: POLYGON, 17: POLYGON}
 _GEOMETRY_TYPES = (
     QgsWkbTypes.GeometryType.PolygonGeometry,
     QgsWkbTypes.GeometryType.LineGeometry,
@@ -94,7 +95,7 @@ def _read(data):
         rings.append((True, width, 5, 1))
     elif flat == 2:
         rings.append((True, width, LINE_HEADER, _COUNT.unpack_from(data, 5)[0]))
-    elif flat == 3:
+    elif flat in (3, 17):
         _read_polygon(data, 5, width, rings)
     else:
         _read_parts(data, flat, width, rings)
@@ -106,7 +107,7 @@ def _read_parts(data, flat, width, rings):
     at = 9
     for _ in range(_COUNT.unpack_from(data, 5)[0]):
         at += 5
-        if flat == 6:
+        if flat in (6, 15, 16):
             at = _read_polygon(data, at, width, rings)
             continue
         vertices = 1

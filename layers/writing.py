@@ -1,9 +1,12 @@
 """Writing results: a table's rows as features, without losing one."""
 
+from operator import index
+
 import numpy as np
 from qgis.core import NULL, QgsFeature, QgsField, QgsFields
 from qgis.PyQt.QtCore import QVariant
 
+from .columns import is_null
 from .messages import Refusal, stop_if_cancelled, tr
 
 NUMBER, INTEGER, TEXT, BOOLEAN = "number", "integer", "text", "boolean"
@@ -30,7 +33,7 @@ def write(sink, kinds, frame, geometries=None, feedback=None):
     Raises Refusal where the sink does not take a feature, so that none is lost unseen.
     """
     fields = make_fields(kinds)
-    columns = [_plain(frame[name].tolist(), kind) for name, kind in kinds.items()]
+    columns = [_plain(frame[name], kind) for name, kind in kinds.items()]
     for k, values in enumerate(zip(*columns)):
         if k % 1000 == 0:
             stop_if_cancelled(feedback)
@@ -46,11 +49,11 @@ def write(sink, kinds, frame, geometries=None, feedback=None):
             )
 
 
-def _plain(values, kind):
+def _plain(column, kind):
     # a numpy scalar makes addFeature fail, a NaN stays NaN in a memory layer: hand over Python's own types and NULL
-    make = {NUMBER: float, INTEGER: round, TEXT: str, BOOLEAN: bool}[kind]
-    return [NULL if _unknown(value) else make(value) for value in values]
+    make = {NUMBER: float, INTEGER: lambda value: index(round(value)), TEXT: str, BOOLEAN: bool}[kind]
+    return [NULL if na or _unknown(value) else make(value) for value, na in zip(column.tolist(), column.isna())]
 
 
 def _unknown(value):
-    return value is None or (isinstance(value, (float, np.floating)) and not np.isfinite(value))
+    return is_null(value) or (isinstance(value, (float, np.floating)) and not np.isfinite(value))

@@ -2,6 +2,7 @@
 
 Measured here with GDAL's own overlay and chord lengths, apart from the plugin and from the script that made it.
 """
+
 from pathlib import Path
 
 import numpy as np
@@ -17,23 +18,48 @@ osr.UseExceptions()
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "sample"
 SAMPLE = FOLDER / "lingang.gpkg"
 MAIN, RESEARCH, URBAN, INDUSTRY, RURAL = TYPES = (
-    "main urban area", "education and research area", "urban community", "industrial zone", "peripheral rural area")
-CENSUS = ("unit_id population age_0_14 age_15_24 age_25_44 age_45_64 age_65_up edu_primary edu_secondary edu_college"
-          " edu_bachelor nonlocal households house_rent house_own house_other")
+    "main urban area",
+    "education and research area",
+    "urban community",
+    "industrial zone",
+    "peripheral rural area",
+)
+CENSUS = (
+    "unit_id population age_0_14 age_15_24 age_25_44 age_45_64 age_65_up edu_primary edu_secondary edu_college"
+    " edu_bachelor nonlocal households house_rent house_own house_other"
+)
 LAYERS = {  # name: fields, least and most features
     "divisions": ("code name_en name_zh type type_zh", 14, 30),
-    "census_2010": (CENSUS, 300, 600), "census_2020": (CENSUS, 300, 600),
+    "census_2010": (CENSUS, 300, 600),
+    "census_2020": (CENSUS, 300, 600),
     "lbs_income": ("cell_id inc_total inc_lt_8000 inc_8000_15000 inc_gt_15000 jobs", 2000, 3500),
     "commutes": ("record_id home_x home_y work_x work_y count age_group income sector", 20000, 68300),
     "facilities": ("fac_id name_en name_zh type capacity unit", 250, 900),
-    "walkways": ("way_id kind speed_kmh", 6000, 10500), "firms": ("firm_id segment jobs", 1200, 1800),
-    "places": ("place_id class", 600, 1100), "industrial_sites": ("site_id name_en name_zh", 50, 70),
-    "residential_land": ("land_id floors", 500, 700), "transit_hubs": ("hub_id name_en name_zh kind", 10, 15),
+    "walkways": ("way_id kind speed_kmh", 6000, 10500),
+    "firms": ("firm_id segment jobs", 1200, 1800),
+    "places": ("place_id class", 600, 1100),
+    "industrial_sites": ("site_id name_en name_zh", 50, 70),
+    "residential_land": ("land_id floors", 500, 700),
+    "transit_hubs": ("hub_id name_en name_zh kind", 10, 15),
     "external_regions": ("region name_en name_zh", 8, 10),
 }
 FACILITY_TYPES = {
-    "kindergarten", "primary_school", "secondary_school", "health_centre", "clinic", "eldercare", "daycare_elderly",
-    "culture", "sport", "market", "food_street", "incubator", "worker_flats", "canteen", "bus_stop"}
+    "kindergarten",
+    "primary_school",
+    "secondary_school",
+    "health_centre",
+    "clinic",
+    "eldercare",
+    "daycare_elderly",
+    "culture",
+    "sport",
+    "market",
+    "food_street",
+    "incubator",
+    "worker_flats",
+    "canteen",
+    "bus_stop",
+}
 
 
 def read(name):
@@ -78,8 +104,15 @@ def chord_km(x1, y1, x2, y2):
     for x, y in ((x1, y1), (x2, y2)):
         lon, lat = np.radians(x), np.radians(y)
         normal = major / np.sqrt(1 - e2 * np.sin(lat) ** 2)
-        points.append(np.column_stack([normal * np.cos(lat) * np.cos(lon), normal * np.cos(lat) * np.sin(lon),
-                                       normal * (1 - e2) * np.sin(lat)]))
+        points.append(
+            np.column_stack(
+                [
+                    normal * np.cos(lat) * np.cos(lon),
+                    normal * np.cos(lat) * np.sin(lon),
+                    normal * (1 - e2) * np.sin(lat),
+                ]
+            )
+        )
     chord = np.linalg.norm(points[0] - points[1], axis=1)
     middle = np.radians((y1 + y2) / 2)
     bearing = np.arctan2((x2 - x1) * np.cos(middle), y2 - y1)
@@ -190,8 +223,11 @@ def test_divisions_tile_343_km2(divisions):
 def test_neighbours_the_paper_names(divisions):
     table, shapes = divisions
     shape = dict(zip(table["name_en"], shapes))
-    for first, second in (("Heavy Equipment Zone", "Nicheng"), ("Heavy Equipment Zone", "Luchaogang"),
-                          ("Fengxian Park", "Ping'an")):
+    for first, second in (
+        ("Heavy Equipment Zone", "Nicheng"),
+        ("Heavy Equipment Zone", "Luchaogang"),
+        ("Fengxian Park", "Ping'an"),
+    ):
         assert shape[first].Intersection(shape[second]).Length() > 0.01, (first, second)
 
 
@@ -199,7 +235,7 @@ def test_regions_lie_round_the_divisions(divisions):
     regions = flat(read("external_regions")[1])
     everything = regions + flat(divisions[1])
     for i, region in enumerate(regions):
-        for other in everything[i + 1:]:
+        for other in everything[i + 1 :]:
             assert overlap_m2(region, other) < 1  # m2
 
 
@@ -240,8 +276,9 @@ def test_facilities_have_every_type_and_the_gaps_of_the_story(divisions):
     table, dots = read("facilities")
     assert set(table["type"]) == FACILITY_TYPES
     x, y = np.array([dot.GetPoint_2D() for dot in dots]).T
-    where = pd.Series(locate(x, y, divisions[0]["code"], divisions[1])).map(dict(zip(divisions[0]["code"],
-                                                                                     divisions[0]["type"])))
+    where = pd.Series(locate(x, y, divisions[0]["code"], divisions[1])).map(
+        dict(zip(divisions[0]["code"], divisions[0]["type"]))
+    )
     assert where.isna().sum() >= 5  # some stand outside
     found = pd.crosstab(where, table["type"])
     assert found.loc[RESEARCH, "food_street"] == 0 and found.loc[INDUSTRY, ["sport", "culture"]].sum() == 0
@@ -252,7 +289,8 @@ def test_facilities_have_every_type_and_the_gaps_of_the_story(divisions):
 
 PEOPLE = {  # METHOD 2, last paragraph
     2010: {"area": 237_000, URBAN: 102_000, INDUSTRY: 10_000, MAIN: 11_000, RESEARCH: 17_000},
-    2020: {"area": 344_000, URBAN: 164_000, INDUSTRY: 23_000, MAIN: 35_400, RESEARCH: 35_000}}
+    2020: {"area": 344_000, URBAN: 164_000, INDUSTRY: 23_000, MAIN: 35_400, RESEARCH: 35_000},
+}
 
 
 @pytest.mark.parametrize("year, kind", [(year, kind) for year, kinds in PEOPLE.items() for kind in kinds])
@@ -260,10 +298,20 @@ def test_people(by_type, year, kind):
     assert by_type[year].loc[kind, "population"] == pytest.approx(PEOPLE[year][kind], rel=0.003)
 
 
-@pytest.mark.parametrize("year, kind, field, percent", [  # METHOD 2, last paragraph; to 0.1 points
-    (2020, URBAN, "population", 47.8), (2020, MAIN, "population", 10.3), (2010, URBAN, "population", 43),
-    (2010, RURAL, "population", 41), (2010, "area", "nonlocal", 29.5), (2020, "area", "nonlocal", 50.7),
-    (2010, "area", "edu_bachelor", 12), (2020, "area", "edu_bachelor", 22), (2010, "area", "age_65_up", 15)])
+@pytest.mark.parametrize(
+    "year, kind, field, percent",
+    [  # METHOD 2, last paragraph; to 0.1 points
+        (2020, URBAN, "population", 47.8),
+        (2020, MAIN, "population", 10.3),
+        (2010, URBAN, "population", 43),
+        (2010, RURAL, "population", 41),
+        (2010, "area", "nonlocal", 29.5),
+        (2020, "area", "nonlocal", 50.7),
+        (2010, "area", "edu_bachelor", 12),
+        (2020, "area", "edu_bachelor", 22),
+        (2010, "area", "age_65_up", 15),
+    ],
+)
 def test_shares_of_people(by_type, year, kind, field, percent):
     sums = by_type[year]
     assert 100 * sums.loc[kind, field] / sums.loc["area", "population"] == pytest.approx(percent, abs=0.1)
@@ -291,7 +339,8 @@ def test_the_story_of_the_incomes(divisions):  # the paper, 4.1.1
     table, dots = read("lbs_income")
     x, y = np.array([dot.GetPoint_2D() for dot in dots]).T
     where = pd.Series(locate(x, y, divisions[0]["code"], divisions[1])).map(
-        dict(zip(divisions[0]["code"], divisions[0]["type"])))
+        dict(zip(divisions[0]["code"], divisions[0]["type"]))
+    )
     sums = table.drop(columns="cell_id").groupby(where).sum()
     assert set((sums["inc_gt_15000"] / sums["inc_total"]).nlargest(2).index) == {MAIN, RESEARCH}
     assert set((sums["inc_lt_8000"] / sums["inc_total"]).nlargest(3).index) == {URBAN, INDUSTRY, RURAL}
@@ -308,8 +357,13 @@ def test_records(commutes):
     assert (commutes["km"] > 0.05).all()
     assert set(commutes["age_group"]) == {"under 25", "25-34", "35-44", "45 and over"}
     assert set(commutes["income"]) == {"under 8000", "8000-15000", "over 15000"}
-    assert set(commutes["sector"]) == {"production", "research and development", "headquarters and management",
-                                       "logistics", "services"}
+    assert set(commutes["sector"]) == {
+        "production",
+        "research and development",
+        "headquarters and management",
+        "logistics",
+        "services",
+    }
 
 
 def test_outer_ends_lie_in_regions(commutes):
@@ -365,8 +419,11 @@ def test_strongest_links(commutes, divisions):  # METHOD 2
     sums = inner["count"].groupby(pairs).sum().sort_values(ascending=False)
     top = {"Heavy Equipment Zone + Nicheng", "Heavy Equipment Zone + Luchaogang", "Fengxian Park + Ping'an"}
     assert set(sums.index[:3]) == top
-    to_main = [pair for pair in sums.index if {kinds[n] for n in pair.split(" + ")} & {MAIN}
-               and {kinds[n] for n in pair.split(" + ")} != {MAIN}]
+    to_main = [
+        pair
+        for pair in sums.index
+        if {kinds[n] for n in pair.split(" + ")} & {MAIN} and {kinds[n] for n in pair.split(" + ")} != {MAIN}
+    ]
     assert sums[sorted(top)].min() > 1.3 * sums[to_main].max()
 
 

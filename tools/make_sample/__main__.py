@@ -1,4 +1,5 @@
 """Make the sample: `/usr/bin/python3 tools/make_sample`, from anywhere; needs numpy, scipy, pandas and GDAL."""
+
 import sys
 from pathlib import Path
 
@@ -31,8 +32,9 @@ def division_table():
 
 def region_table():
     """Attributes of the outside regions."""
-    return pd.DataFrame([(code, en, zh) for code, (en, zh, _) in geo.REGIONS.items()],
-                        columns=["region", "name_en", "name_zh"])
+    return pd.DataFrame(
+        [(code, en, zh) for code, (en, zh, _) in geo.REGIONS.items()], columns=["region", "name_en", "name_zh"]
+    )
 
 
 def main():
@@ -52,10 +54,14 @@ def main():
     write.add_layer(source, "divisions", ogr.wkbPolygon, division_table(), [s.Clone() for s in divisions])
     for year, table in census.items():
         write.add_layer(source, f"census_{year}", ogr.wkbPolygon, table, [s.Clone() for s in shapes])
-    for name, table in (("lbs_income", people.income_cells(ground, firms, divisions)), ("facilities", facilities),
-                        ("firms", firms.drop(columns="code")), ("places", on_ground.classed_places(ground)),
-                        ("industrial_sites", on_ground.industrial_sites(ground)),
-                        ("transit_hubs", on_ground.transit_hubs())):
+    for name, table in (
+        ("lbs_income", people.income_cells(ground, firms, divisions)),
+        ("facilities", facilities),
+        ("firms", firms.drop(columns="code")),
+        ("places", on_ground.classed_places(ground)),
+        ("industrial_sites", on_ground.industrial_sites(ground)),
+        ("transit_hubs", on_ground.transit_hubs()),
+    ):
         dots, fields = write.points(table)
         write.add_layer(source, name, ogr.wkbPoint, fields, dots)
     write.add_layer(source, "residential_land", ogr.wkbPolygon, *on_ground.residential_land(ground, shapes))

@@ -1,6 +1,7 @@
 """Commutes: candidates between plausible ends, whose strata (who, whence, whither, how far) are raked to the
 published shares and then filled with whole commuters.
 """
+
 import figures as fig
 import flows
 import geography as geo
@@ -34,11 +35,16 @@ def banks(ground, firms, divisions, regions):
     for index, code in enumerate(CODES):
         here = ground[ground["zone"] == index]
         at_work = firms[firms["code"] == code]
-        homes[code] = _around(here[["x", "y"]].to_numpy(), here["settled"].to_numpy(), 0.05, divisions[index],
-                              rng_for("homes", code))
-        works[code] = _around(to_km(at_work[["lon", "lat"]].to_numpy()), at_work["jobs"].to_numpy(float),
-                              0.07 if KIND[code] in (geo.INDUSTRY, geo.MAIN) else 0.14,
-                              divisions[index], rng_for("works", code))
+        homes[code] = _around(
+            here[["x", "y"]].to_numpy(), here["settled"].to_numpy(), 0.05, divisions[index], rng_for("homes", code)
+        )
+        works[code] = _around(
+            to_km(at_work[["lon", "lat"]].to_numpy()),
+            at_work["jobs"].to_numpy(float),
+            0.07 if KIND[code] in (geo.INDUSTRY, geo.MAIN) else 0.14,
+            divisions[index],
+            rng_for("works", code),
+        )
     for shape, code in zip(regions, REGIONS):
         lon, lat, radius, home, work = np.array(flows.CLUSTERS[code]).T
         for bank, weight, side in ((homes, home, "homes"), (works, work, "works")):
@@ -65,9 +71,20 @@ def candidates(homes, works):
         km = geodesic_km(home[:, 0], home[:, 1], work[:, 0], work[:, 1])
         pull = np.exp(-km / (4.0 if a in KIND and b in KIND else 40.0))
         pull[km < 0.15] = 0
-        tables.append(pd.DataFrame({"home": a, "work": b, "home_x": home[:, 0], "home_y": home[:, 1],
-                                    "work_x": work[:, 0], "work_y": work[:, 1], "km": km,
-                                    "weight": people * pull / pull.sum()}))
+        tables.append(
+            pd.DataFrame(
+                {
+                    "home": a,
+                    "work": b,
+                    "home_x": home[:, 0],
+                    "home_y": home[:, 1],
+                    "work_x": work[:, 0],
+                    "work_y": work[:, 1],
+                    "km": km,
+                    "weight": people * pull / pull.sum(),
+                }
+            )
+        )
     table = pd.concat(tables, ignore_index=True)
     return table[table["weight"] > 0].reset_index(drop=True)
 
@@ -126,34 +143,48 @@ def _fill(members, weight, quota, rng):
     order = members[np.argsort(-np.log(rng.uniform(size=len(members))) / weight)]
     sizes = rng.choice(RECORD_SIZES, quota, p=RECORD_ODDS)
     last = int(np.searchsorted(np.cumsum(sizes), quota))
-    sizes = sizes[:last + 1]
+    sizes = sizes[: last + 1]
     sizes[-1] -= sizes.sum() - quota
     while len(sizes) > len(order):
         sizes = np.sort(sizes)
         if sizes[0] + sizes[1] > 5:
             raise ValueError("too few candidates for a stratum")
         sizes = np.append(sizes[2:], sizes[0] + sizes[1])
-    return order[:len(sizes)], sizes
+    return order[: len(sizes)], sizes
 
 
 def _sectors(work, rng):
     """Sector of each commuter by where the work is."""
-    odds = {geo.MAIN: (.04, .12, .34, .05, .45), geo.RESEARCH: (.07, .52, .08, .02, .31),
-            geo.URBAN: (.34, .04, .06, .10, .46), geo.INDUSTRY: (.66, .11, .07, .10, .06),
-            geo.RURAL: (.36, .02, .02, .10, .50), None: (.26, .22, .19, .08, .25)}
-    port, pick = (.12, .02, .06, .72, .08), rng.uniform(size=len(work))
+    odds = {
+        geo.MAIN: (0.04, 0.12, 0.34, 0.05, 0.45),
+        geo.RESEARCH: (0.07, 0.52, 0.08, 0.02, 0.31),
+        geo.URBAN: (0.34, 0.04, 0.06, 0.10, 0.46),
+        geo.INDUSTRY: (0.66, 0.11, 0.07, 0.10, 0.06),
+        geo.RURAL: (0.36, 0.02, 0.02, 0.10, 0.50),
+        None: (0.26, 0.22, 0.19, 0.08, 0.25),
+    }
+    port, pick = (0.12, 0.02, 0.06, 0.72, 0.08), rng.uniform(size=len(work))
     chance = np.array([port if code == "I3" else odds[KIND.get(code)] for code in work])
     return np.array(fig.SECTORS)[(pick[:, None] > np.cumsum(chance, axis=1)[:, :-1]).sum(axis=1)]
 
 
 def _attributes(table, rng):
     """Age and income: by sector and by the type of the home, or of the work for people from outside."""
-    young = {"production": (.24, .38, .22, .16), "research and development": (.22, .48, .22, .08),
-             "headquarters and management": (.10, .42, .32, .16), "logistics": (.14, .34, .28, .24),
-             "services": (.20, .34, .24, .22)}
-    rich = {"production": (.76, .21, .03), "research and development": (.34, .41, .25),
-            "headquarters and management": (.30, .40, .30), "logistics": (.70, .25, .05), "services": (.66, .26, .08)}
-    lift = {geo.MAIN: 1.35, geo.RESEARCH: 1.1, geo.URBAN: .85, geo.INDUSTRY: .85, geo.RURAL: .55}
+    young = {
+        "production": (0.24, 0.38, 0.22, 0.16),
+        "research and development": (0.22, 0.48, 0.22, 0.08),
+        "headquarters and management": (0.10, 0.42, 0.32, 0.16),
+        "logistics": (0.14, 0.34, 0.28, 0.24),
+        "services": (0.20, 0.34, 0.24, 0.22),
+    }
+    rich = {
+        "production": (0.76, 0.21, 0.03),
+        "research and development": (0.34, 0.41, 0.25),
+        "headquarters and management": (0.30, 0.40, 0.30),
+        "logistics": (0.70, 0.25, 0.05),
+        "services": (0.66, 0.26, 0.08),
+    }
+    lift = {geo.MAIN: 1.35, geo.RESEARCH: 1.1, geo.URBAN: 0.85, geo.INDUSTRY: 0.85, geo.RURAL: 0.55}
     age = np.array([young[s] for s in table["sector"]])
     age[:, 3] *= table["home"].map(KIND).eq(geo.RURAL) * 1.2 + 1
     income = np.array([rich[s] for s in table["sector"]])
@@ -163,7 +194,7 @@ def _attributes(table, rng):
         table[name] = np.array(words)[(rng.uniform(size=len(table))[:, None] > odds).sum(axis=1)]
     extreme = (table["km"] >= fig.EXTREME_KM) & table["work"].isin(CODES)
     middle = fig.EXTREME_OVER_8000 - fig.EXTREME_OVER_15000
-    _exactly(table, "age_group", extreme, AGES, (.14, .46, .316, 1 - fig.EXTREME_UNDER_45), rng)
+    _exactly(table, "age_group", extreme, AGES, (0.14, 0.46, 0.316, 1 - fig.EXTREME_UNDER_45), rng)
     _exactly(table, "income", extreme, INCOMES, (1 - fig.EXTREME_OVER_8000, middle, fig.EXTREME_OVER_15000), rng)
     return table
 

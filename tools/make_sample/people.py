@@ -1,4 +1,5 @@
 """People in the census units (2010, 2020) and in the LBS income cells, raked to the totals of figures.py."""
+
 import figures as fig
 import geography as geo
 import numpy as np
@@ -87,17 +88,25 @@ def census(year, places, unit_of_place, weights):
     elderly = (4, fig.ELDERLY_2010) if year == 2010 else ()
     ages = whole_numbers(spread("age", fig.AGE_SHARES[year], elderly))
     population = ages.sum(axis=1)
-    education = whole_numbers(spread("education", fig.EDUCATION_SHARES[year], (3, fig.BACHELOR[year]), population),
-                              population)
+    education = whole_numbers(
+        spread("education", fig.EDUCATION_SHARES[year], (3, fig.BACHELOR[year]), population), population
+    )
     origin = {kind: (share, 1 - share) for kind, share in fig.NONLOCAL_SHARES[year].items()}
     nonlocal_ = whole_numbers(spread("origin", origin, (0, fig.NONLOCAL[year]), population), population)[:, 0]
     size = np.array([fig.HOUSEHOLD_SIZE[t] for t in TYPE_OF] + [2.45])
     homes = whole_numbers(spread("housing", fig.HOUSING_SHARES[year], scale=1 / size[:, None]))
     table = {"unit_id": [f"C{i + 1:03d}" for i in range(len(head))], "population": population}
     table.update(zip(fig.AGES, ages.T))
-    table.update({"edu_primary": education[:, 0], "edu_secondary": education[:, 1],
-                  "edu_college": education[:, 2] + education[:, 3], "edu_bachelor": education[:, 3],
-                  "nonlocal": nonlocal_, "households": homes.sum(axis=1)})
+    table.update(
+        {
+            "edu_primary": education[:, 0],
+            "edu_secondary": education[:, 1],
+            "edu_college": education[:, 2] + education[:, 3],
+            "edu_bachelor": education[:, 3],
+            "nonlocal": nonlocal_,
+            "households": homes.sum(axis=1),
+        }
+    )
     table.update(zip(fig.HOUSING, homes.T))
     return pd.DataFrame(table)
 
@@ -111,24 +120,42 @@ def income_cells(places, firms, divisions):
     earners = np.array([0.46 * fig.PEOPLE[2020][c] for c in CODES] + [0.46 * fig.OUTSIDE_PEOPLE[2020]])
     settled = places["settled"].to_numpy()
     expected = settled * (earners / np.bincount(zone, settled, len(earners)))[zone]
-    cells = pd.DataFrame({"column": column, "row": row, "expected": expected}).groupby(
-        ["column", "row"]).sum().reset_index()
+    cells = (
+        pd.DataFrame({"column": column, "row": row, "expected": expected})
+        .groupby(["column", "row"])
+        .sum()
+        .reset_index()
+    )
     cells["lon"] = ((cells["column"] + 0.5) * CELL_DEGREES[0]).round(6)
     cells["lat"] = ((cells["row"] + 0.5) * CELL_DEGREES[1]).round(6)
     ashore = cKDTree(places[["x", "y"]].to_numpy()).query(to_km(cells[["lon", "lat"]].to_numpy()))[0] < 0.075
     cells = cells[ashore].reset_index(drop=True)
     where = locate(cells[["lon", "lat"]].to_numpy(), divisions)
-    shares = np.array([fig.INCOME_SHARES[t] for t in TYPE_OF] + [(.78, .18, .04)])[where]
+    shares = np.array([fig.INCOME_SHARES[t] for t in TYPE_OF] + [(0.78, 0.18, 0.04)])[where]
     shares = shares * np.exp(rng.normal(0, 0.10, shares.shape))
     shares /= shares.sum(axis=1)[:, None]
     total = rng.poisson(cells["expected"])
     split = np.array([rng.multinomial(n, p) for n, p in zip(total, shares)])
-    at_work = pd.DataFrame({"column": np.floor(firms["lon"] / CELL_DEGREES[0]).astype(int),
-                            "row": np.floor(firms["lat"] / CELL_DEGREES[1]).astype(int), "jobs": firms["jobs"]})
+    at_work = pd.DataFrame(
+        {
+            "column": np.floor(firms["lon"] / CELL_DEGREES[0]).astype(int),
+            "row": np.floor(firms["lat"] / CELL_DEGREES[1]).astype(int),
+            "jobs": firms["jobs"],
+        }
+    )
     jobs = cells.merge(at_work.groupby(["column", "row"]).sum().reset_index(), how="left")["jobs"].fillna(0)
     jobs = (jobs + rng.poisson(0.09 * cells["expected"])).astype(int)
-    table = pd.DataFrame({"lon": cells["lon"], "lat": cells["lat"], "inc_total": total, "inc_lt_8000": split[:, 0],
-                          "inc_8000_15000": split[:, 1], "inc_gt_15000": split[:, 2], "jobs": jobs})
+    table = pd.DataFrame(
+        {
+            "lon": cells["lon"],
+            "lat": cells["lat"],
+            "inc_total": total,
+            "inc_lt_8000": split[:, 0],
+            "inc_8000_15000": split[:, 1],
+            "inc_gt_15000": split[:, 2],
+            "jobs": jobs,
+        }
+    )
     table = table[(table["inc_total"] > 0) | (table["jobs"] > 0)].reset_index(drop=True)
     table.insert(2, "cell_id", [f"L{i + 1:04d}" for i in range(len(table))])
     return table

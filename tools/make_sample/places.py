@@ -1,12 +1,18 @@
 """Firms, facilities, places by class, industrial sites, residential land and transit hubs."""
+
 import geography as geo
 import numpy as np
 import pandas as pd
 from shapes import locate, polygon, rng_for, to_degrees, to_km
 
 CODES = list(geo.DIVISIONS)
-SEGMENT = {"P": "production", "R": "research and development", "H": "headquarters and management",
-           "L": "logistics", "S": "services"}
+SEGMENT = {
+    "P": "production",
+    "R": "research and development",
+    "H": "headquarters and management",
+    "L": "logistics",
+    "S": "services",
+}
 # firms by division: number in each segment, ours
 FIRMS = {
     "M1": dict(R=18, H=70, L=6, S=95),
@@ -49,12 +55,23 @@ FACILITIES = {
 }
 SUPPLY = {geo.MAIN: 1.05, geo.RESEARCH: 0.95, geo.URBAN: 0.95, geo.INDUSTRY: 0.8, geo.RURAL: 0.7}
 SHORT = {  # parts of the usual supply, after the paper's account of who lacks what
-    (geo.RURAL, "clinic"): .35, (geo.RURAL, "eldercare"): .22, (geo.RURAL, "daycare_elderly"): .18,
-    (geo.RURAL, "health_centre"): .3, (geo.INDUSTRY, "canteen"): .3, (geo.INDUSTRY, "sport"): 0,
-    (geo.INDUSTRY, "culture"): 0, (geo.RESEARCH, "food_street"): 0, (geo.RESEARCH, "incubator"): .45,
-    (geo.RURAL, "food_street"): 0, (geo.INDUSTRY, "food_street"): 0, (geo.INDUSTRY, "worker_flats"): .45,
-    (geo.RURAL, "culture"): .4, (geo.RURAL, "sport"): .3, (geo.URBAN, "eldercare"): .75,
-    (geo.URBAN, "worker_flats"): 1.2, (geo.RURAL, "bus_stop"): .9,
+    (geo.RURAL, "clinic"): 0.35,
+    (geo.RURAL, "eldercare"): 0.22,
+    (geo.RURAL, "daycare_elderly"): 0.18,
+    (geo.RURAL, "health_centre"): 0.3,
+    (geo.INDUSTRY, "canteen"): 0.3,
+    (geo.INDUSTRY, "sport"): 0,
+    (geo.INDUSTRY, "culture"): 0,
+    (geo.RESEARCH, "food_street"): 0,
+    (geo.RESEARCH, "incubator"): 0.45,
+    (geo.RURAL, "food_street"): 0,
+    (geo.INDUSTRY, "food_street"): 0,
+    (geo.INDUSTRY, "worker_flats"): 0.45,
+    (geo.RURAL, "culture"): 0.4,
+    (geo.RURAL, "sport"): 0.3,
+    (geo.URBAN, "eldercare"): 0.75,
+    (geo.URBAN, "worker_flats"): 1.2,
+    (geo.RURAL, "bus_stop"): 0.9,
 }
 HUBS = (  # name, Chinese name, kind, lon, lat
     ("Lingang Avenue", "临港大道站", "metro", 121.9070, 30.9260),
@@ -91,8 +108,11 @@ def firms(places):
             weight = (here["settled"].to_numpy() + spread) * (here["settled"].to_numpy() > 0)
             lonlat = draw(here, weight, number, rng)
             jobs = np.maximum(3, np.round(FIRM_JOBS[letter] * np.exp(rng.normal(0, 0.75, number)))).astype(int)
-            tables.append(pd.DataFrame({"lon": lonlat[:, 0], "lat": lonlat[:, 1], "segment": SEGMENT[letter],
-                                        "jobs": jobs, "code": code}))
+            tables.append(
+                pd.DataFrame(
+                    {"lon": lonlat[:, 0], "lat": lonlat[:, 1], "segment": SEGMENT[letter], "jobs": jobs, "code": code}
+                )
+            )
     table = pd.concat(tables, ignore_index=True)
     table.insert(2, "firm_id", [f"B{i + 1:04d}" for i in range(len(table))])
     return table
@@ -136,11 +156,19 @@ def facilities(places, served):
                 capacity = np.ones(number, int)
             else:
                 capacity = np.maximum(1, np.round(usual * rng.uniform(0.75, 1.3, number) / 10)) * 10
-            tables.append(pd.DataFrame({
-                "lon": lonlat[:, 0], "lat": lonlat[:, 1],
-                "name_en": [f"{name} {english} {i + 1}" for i in range(number)],
-                "name_zh": [f"{name_zh}第{i + 1}{chinese}" for i in range(number)],
-                "type": kind, "capacity": capacity.astype(float), "unit": unit}))
+            tables.append(
+                pd.DataFrame(
+                    {
+                        "lon": lonlat[:, 0],
+                        "lat": lonlat[:, 1],
+                        "name_en": [f"{name} {english} {i + 1}" for i in range(number)],
+                        "name_zh": [f"{name_zh}第{i + 1}{chinese}" for i in range(number)],
+                        "type": kind,
+                        "capacity": capacity.astype(float),
+                        "unit": unit,
+                    }
+                )
+            )
     table = pd.concat(tables, ignore_index=True)
     table.insert(2, "fac_id", [f"F{i + 1:03d}" for i in range(len(table))])
     return table
@@ -148,8 +176,13 @@ def facilities(places, served):
 
 def classed_places(places):
     """Points of class production, research or living."""
-    wanted = {geo.MAIN: (3, 12, 60), geo.RESEARCH: (7, 34, 34), geo.URBAN: (10, 3, 36), geo.INDUSTRY: (54, 7, 11),
-              geo.RURAL: (3, 0, 8)}
+    wanted = {
+        geo.MAIN: (3, 12, 60),
+        geo.RESEARCH: (7, 34, 34),
+        geo.URBAN: (10, 3, 36),
+        geo.INDUSTRY: (54, 7, 11),
+        geo.RURAL: (3, 0, 8),
+    }
     tables = []
     for index, code in enumerate(CODES):
         here = places[places["zone"] == index]
@@ -177,9 +210,16 @@ def industrial_sites(places):
                 kept.append(spot)
         lonlat = to_degrees(kept)
         name, name_zh = geo.DIVISIONS[code][:2]
-        tables.append(pd.DataFrame({"lon": lonlat[:, 0], "lat": lonlat[:, 1],
-                                    "name_en": [f"{name} Site {i + 1}" for i in range(len(kept))],
-                                    "name_zh": [f"{name_zh}{i + 1}号产业地块" for i in range(len(kept))]}))
+        tables.append(
+            pd.DataFrame(
+                {
+                    "lon": lonlat[:, 0],
+                    "lat": lonlat[:, 1],
+                    "name_en": [f"{name} Site {i + 1}" for i in range(len(kept))],
+                    "name_zh": [f"{name_zh}{i + 1}号产业地块" for i in range(len(kept))],
+                }
+            )
+        )
     table = pd.concat(tables, ignore_index=True)
     table.insert(2, "site_id", [f"S{i + 1:02d}" for i in range(len(table))])
     return table
@@ -211,8 +251,7 @@ def residential_land(places, units, number=600):
     corners = to_degrees(np.array(corners))
     where = locate(corners.reshape(-1, 2), units).reshape(-1, 4)
     whole = np.flatnonzero((where[:, 0] >= 0) & (where == where[:, :1]).all(axis=1))[:number]
-    table = pd.DataFrame({"land_id": [f"H{i + 1:03d}" for i in range(len(whole))],
-                          "floors": np.array(floors)[whole]})
+    table = pd.DataFrame({"land_id": [f"H{i + 1:03d}" for i in range(len(whole))], "floors": np.array(floors)[whole]})
     return table, [polygon(corners[i]) for i in whole]
 
 

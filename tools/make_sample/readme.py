@@ -1,4 +1,5 @@
 """The sample's README, with the layers as they were written."""
+
 from osgeo import ogr
 
 HEAD = """# The Lingang sample

@@ -1,4 +1,5 @@
 """Small geometry helpers. Coordinates are EPSG:4326 degrees (lon, lat); the flat frame is kilometres around Lingang."""
+
 import zlib
 
 import numpy as np
@@ -97,8 +98,9 @@ def rings_of(shape):
         parts = [shape]
     else:
         parts = [shape.GetGeometryRef(i) for i in range(shape.GetGeometryCount())]
-    return [np.array(part.GetGeometryRef(i).GetPoints())[:, :2]
-            for part in parts for i in range(part.GetGeometryCount())]
+    return [
+        np.array(part.GetGeometryRef(i).GetPoints())[:, :2] for part in parts for i in range(part.GetGeometryCount())
+    ]
 
 
 def inside(points, shape):
@@ -106,8 +108,9 @@ def inside(points, shape):
     points = np.asarray(points, float)
     result = np.zeros(len(points), bool)
     west, east, south, north = shape.GetEnvelope()
-    near = np.flatnonzero((points[:, 0] >= west) & (points[:, 0] <= east)
-                          & (points[:, 1] >= south) & (points[:, 1] <= north))
+    near = np.flatnonzero(
+        (points[:, 0] >= west) & (points[:, 0] <= east) & (points[:, 1] >= south) & (points[:, 1] <= north)
+    )
     x, y = points[near].T
     odd = np.zeros(len(near), bool)
     for ring in rings_of(shape):
@@ -139,14 +142,23 @@ def geodesic_km(lon1, lat1, lon2, lat2):
         cos_sigma = s1 * s2 + c1 * c2 * np.cos(lam)
         sigma = np.arctan2(sin_sigma, cos_sigma)
         sin_alpha = c1 * c2 * np.sin(lam) / np.maximum(sin_sigma, 1e-15)
-        cos2_alpha = 1 - sin_alpha ** 2
+        cos2_alpha = 1 - sin_alpha**2
         cos_mid = cos_sigma - 2 * s1 * s2 / np.maximum(cos2_alpha, 1e-15)
         c = flat / 16 * cos2_alpha * (4 + flat * (4 - 3 * cos2_alpha))
         lam = difference + (1 - c) * flat * sin_alpha * (
-            sigma + c * sin_sigma * (cos_mid + c * cos_sigma * (2 * cos_mid ** 2 - 1)))
-    k = cos2_alpha * (major ** 2 - minor ** 2) / minor ** 2
+            sigma + c * sin_sigma * (cos_mid + c * cos_sigma * (2 * cos_mid**2 - 1))
+        )
+    k = cos2_alpha * (major**2 - minor**2) / minor**2
     a = 1 + k / 16384 * (4096 + k * (-768 + k * (320 - 175 * k)))
     b = k / 1024 * (256 + k * (-128 + k * (74 - 47 * k)))
-    correction = b * sin_sigma * (cos_mid + b / 4 * (
-        cos_sigma * (2 * cos_mid ** 2 - 1) - b / 6 * cos_mid * (4 * sin_sigma ** 2 - 3) * (4 * cos_mid ** 2 - 3)))
+    correction = (
+        b
+        * sin_sigma
+        * (
+            cos_mid
+            + b
+            / 4
+            * (cos_sigma * (2 * cos_mid**2 - 1) - b / 6 * cos_mid * (4 * sin_sigma**2 - 3) * (4 * cos_mid**2 - 3))
+        )
+    )
     return minor * a * (sigma - correction)

@@ -3,6 +3,7 @@
 A census unit is a cell round a seed; seeds are denser where people are. Most cells give way to division borders;
 the rest straddle them, as real villages do.
 """
+
 from collections import defaultdict
 
 import geography as geo
@@ -42,8 +43,11 @@ def hull(divisions, regions):
     for shape, code in zip(regions, geo.REGIONS):
         if code in ("FX", "RPD", "HN"):
             study = study.Union(wide.Intersection(shape))
-    parts = [study] if study.GetGeometryName() == "POLYGON" else [study.GetGeometryRef(i).Clone()
-                                                                 for i in range(study.GetGeometryCount())]
+    parts = (
+        [study]
+        if study.GetGeometryName() == "POLYGON"
+        else [study.GetGeometryRef(i).Clone() for i in range(study.GetGeometryCount())]
+    )
     return max(parts, key=lambda part: part.GetArea())
 
 
@@ -92,8 +96,16 @@ def ground(land, divisions, villages):
     km = km[inside(to_degrees(km), land)]
     degrees = to_degrees(km)
     zone = locate(degrees, divisions)
-    return pd.DataFrame({"x": km[:, 0], "y": km[:, 1], "lon": degrees[:, 0], "lat": degrees[:, 1],
-                         "zone": np.where(zone < 0, OUT, zone), "settled": settledness(km, villages)})
+    return pd.DataFrame(
+        {
+            "x": km[:, 0],
+            "y": km[:, 1],
+            "lon": degrees[:, 0],
+            "lat": degrees[:, 1],
+            "zone": np.where(zone < 0, OUT, zone),
+            "settled": settledness(km, villages),
+        }
+    )
 
 
 def seeds(places):
@@ -114,7 +126,7 @@ def _faces(chosen, land):
     far = 60 * np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]])
     cells = Voronoi(np.vstack([chosen, far]))
     lines = ogr.Geometry(ogr.wkbMultiLineString)
-    for (a, b) in cells.ridge_vertices:
+    for a, b in cells.ridge_vertices:
         ends = cells.vertices[[a, b]]
         if min(a, b) >= 0 and np.abs(ends).max() < 40:
             lines.AddGeometry(line_string(to_degrees(natural_line(*ends, rng_for("cell", a, b), 0.035, 0.3))))
@@ -203,8 +215,11 @@ def _connected(faces, members):
     for index in members:
         whole.AddGeometry(faces[index])
     whole = whole.UnionCascaded()
-    parts = [whole] if whole.GetGeometryName() == "POLYGON" else [
-        whole.GetGeometryRef(i).Clone() for i in range(whole.GetGeometryCount())]
+    parts = (
+        [whole]
+        if whole.GetGeometryName() == "POLYGON"
+        else [whole.GetGeometryRef(i).Clone() for i in range(whole.GetGeometryCount())]
+    )
     middles = np.array([faces[i].PointOnSurface().GetPoint_2D() for i in members])
     where = locate(middles, parts)
     return [(part, members[where == k]) for k, part in enumerate(parts) if (where == k).any()]

@@ -1,4 +1,5 @@
 """The walking network: junctions, dense in towns and sparse between, joined by a Gabriel graph without crossings."""
+
 import geography as geo
 import numpy as np
 import pandas as pd
@@ -83,7 +84,7 @@ def network(land, divisions, villages):
     pairs = _gabriel(spots)
     length = np.linalg.norm(spots[pairs[:, 0]] - spots[pairs[:, 1]], axis=1)
     start, end = spots[pairs[:, 0]], spots[pairs[:, 1]]
-    along = start[:, None] + (end - start)[:, None] * np.linspace(.1, .9, 9)[:, None]
+    along = start[:, None] + (end - start)[:, None] * np.linspace(0.1, 0.9, 9)[:, None]
     dry = (geo.lake_distance_km(along) > geo.LAKE_RADIUS_KM + 0.03).all(axis=1)
     dry &= inside(to_degrees(along.reshape(-1, 2)), land).reshape(-1, 9).all(axis=1)
     pairs, length = pairs[dry & (length < 2)], length[dry & (length < 2)]
@@ -95,15 +96,23 @@ def network(land, divisions, villages):
     graph = coo_matrix((length, pairs.T), (count, count)).tocsr()
     needed = {tuple(sorted(p)) for p in np.transpose(minimum_spanning_tree(graph).nonzero())}
     roads = _main_roads(graph, spots)
-    keep = np.array([tuple(p) in needed or tuple(p) in roads or r > 0.2
-                     for p, r in zip(pairs.tolist(), rng.uniform(size=len(pairs)))])
+    keep = np.array(
+        [
+            tuple(p) in needed or tuple(p) in roads or r > 0.2
+            for p, r in zip(pairs.tolist(), rng.uniform(size=len(pairs)))
+        ]
+    )
     pairs = pairs[keep]
-    kind = np.where([tuple(p) in roads for p in pairs.tolist()], "main road",
-                    np.where(in_town[pairs].any(axis=1), "street", "path"))
-    shapes = [line_string(to_degrees(_bent(spots[a], spots[b], rng if k == "path" else None)))
-              for (a, b), k in zip(pairs, kind)]
-    table = pd.DataFrame({"way_id": [f"W{i + 1:05d}" for i in range(len(pairs))], "kind": kind,
-                          "speed_kmh": [WALKING[k] for k in kind]})
+    kind = np.where(
+        [tuple(p) in roads for p in pairs.tolist()], "main road", np.where(in_town[pairs].any(axis=1), "street", "path")
+    )
+    shapes = [
+        line_string(to_degrees(_bent(spots[a], spots[b], rng if k == "path" else None)))
+        for (a, b), k in zip(pairs, kind)
+    ]
+    table = pd.DataFrame(
+        {"way_id": [f"W{i + 1:05d}" for i in range(len(pairs))], "kind": kind, "speed_kmh": [WALKING[k] for k in kind]}
+    )
     return table, shapes
 
 

@@ -1,4 +1,5 @@
 """Writing the GeoPackage: every layer in EPSG:4326, with a description, the same bytes' worth on every run."""
+
 import sqlite3
 from pathlib import Path
 
