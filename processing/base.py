@@ -1,10 +1,12 @@
 """What all algorithms share: reading parameters, saying problems, writing and styling outputs."""
 
 import os
+import re
 from importlib.util import find_spec
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
@@ -57,6 +59,14 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         """Return the algorithm's own icon."""
         return QIcon(os.path.join(ROOT, "resources", "icons", f"{self.NAME}.svg"))
 
+    def shortHelpString(self):
+        """Return the help beside the dialog; QGIS would make a paragraph of every line."""
+        return self.help_text().replace("\n", " ")
+
+    def help_text(self):
+        """Return the help as HTML: units, formulas, fields, what NULL means."""
+        raise NotImplementedError
+
     def canExecute(self):
         """Say which Python package is missing, if one is; without it the algorithm is listed but cannot run."""
         missing = [name for name in self.LIBRARIES if find_spec(name) is None]
@@ -106,18 +116,16 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             return fine, message
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFeatureSink):
-                path = _path_of(parameters.get(definition.name()))
-                if path.lower().endswith(TEN_BYTE_FORMATS):
-                    return False, tr(
-                        "{name} cannot be '{path}': that format cuts field names to ten bytes; write a GeoPackage "
-                        "(.gpkg)."
-                    ).format(name=definition.description(), path=os.path.basename(path))
+                problem = _problem_with(_path_of(parameters.get(definition.name())))
+                if problem:
+                    return False, f"{definition.description()}: {problem}"
         return True, ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Take hold of the input layers on the thread that owns them."""
         self.sources = {}
         self.written = {}
+        self.begun = []
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 name = definition.name()
@@ -150,14 +158,27 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         """Compute; every problem reaches the user as one sentence."""
+        finished = False
         try:
-            return self.compute(parameters, context, feedback)
+            results = self.compute(parameters, context, feedback)
+            finished = True
+            return results
         except Cancelled:
             raise QgsProcessingException(tr("Cancelled: nothing was written.")) from None
         except Refusal as refusal:
             raise QgsProcessingException(str(refusal)) from None
         except Problem as problem:
             raise QgsProcessingException(tr(problem.template).format(**problem.values)) from None
+        finally:
+            if not finished:
+                self._remove_half_written()
+
+    def _remove_half_written(self):
+        """Take away the files that this run began."""
+        for path in self.begun:
+            for name in (path, f"{path}-wal", f"{path}-shm", f"{path}-journal"):
+                if os.path.exists(name):
+                    os.remove(name)
 
     def compute(self, parameters, context, feedback):
         """Read, analyse, write; return the results. Raises Refusal, Problem or Cancelled."""
@@ -170,6 +191,9 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
 
         style: called with the finished layer, so that it arrives styled wherever it is loaded.
         """
+        path = _path_of(parameters.get(name))
+        if path and os.path.isdir(os.path.dirname(os.path.abspath(path))) and not os.path.exists(path):
+            self.begun.append(path)
         sink, destination = self.parameterAsSink(
             parameters,
             name,
@@ -203,12 +227,35 @@ def language():
 
 
 def _path_of(value):
-    """Return the file that a sink's value names, '' for memory and models' own places."""
+    """Return the file that a sink's value names, '' for memory, databases and models' own places."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
         value = value.staticValue()
-    return value.split("|")[0] if isinstance(value, str) else ""
+    if not isinstance(value, str) or value == QgsProcessing.TEMPORARY_OUTPUT:
+        return ""
+    if value.startswith("ogr:"):
+        return QgsDataSourceUri(value[4:]).database()
+    # "memory:", "postgres:...", but not a Windows drive
+    if re.match("[A-Za-z]{2,}:", value):
+        return ""
+    return value.split("|")[0] if os.path.splitext(value)[1] else ""
+
+
+def _problem_with(path):
+    """Return why no result can be written to the path, '' where one can (or it is no file)."""
+    if not path:
+        return ""
+    folder = os.path.dirname(os.path.abspath(path))
+    if path.lower().endswith(TEN_BYTE_FORMATS):
+        text = tr("'{path}' would cut field names to ten bytes; write a GeoPackage (.gpkg).")
+    elif not os.path.isdir(folder):
+        text = tr("the folder of '{path}' does not exist; make it, or choose another.")
+    elif not os.access(path if os.path.exists(path) else folder, os.W_OK):
+        text = tr("'{path}' may not be written; choose another file or folder.")
+    else:
+        return ""
+    return text.format(path=path)
 
 
 def _common_type(geometries):

@@ -63,7 +63,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
             ","
         )
 
-    def shortHelpString(self):
+    def help_text(self):
         """Return the help beside the dialog."""
         return tr(HELP)
 

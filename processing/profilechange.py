@@ -59,7 +59,7 @@ class ProfileChange(SpatialDemandAlgorithm):
         """Return words to find it by."""
         return tr("population,census,change,growth,difference,two dates,before,after").split(",")
 
-    def shortHelpString(self):
+    def help_text(self):
         """Return the help beside the dialog."""
         return tr(HELP)
 

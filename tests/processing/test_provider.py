@@ -1,0 +1,87 @@
+"""The provider and the contract: ids, parameters, defaults, help, and life without pandas."""
+
+import os
+
+import pytest
+
+CONTRACT = {
+    "crowdprofile": {
+        "DIVISIONS": None,
+        "DIVISION_ID": None,
+        "DIVISION_NAME": None,
+        "DIVISION_TYPE": None,
+        "POPULATION": None,
+        "TOTAL": '"population"',
+        "POPULATION_2": None,
+        "APPORTION": 0,
+        "WEIGHT_LAYER": None,
+        "WEIGHT": "",
+        "INDICATORS": ...,
+        "INDICATORS_FILE": None,
+        "MARKED": 1.2,
+        "SCARCE": 0.8,
+        "MIN_COUNT": 0,
+        "OUTPUT": None,
+        "TABLE": None,
+    },
+    "profilechange": {"BEFORE": None, "AFTER": None, "MIN_COUNT": 0, "OUTPUT": None, "TABLE": None},
+}
+
+
+def test_every_algorithm_is_listed(provider):
+    assert sorted(a.name() for a in provider.algorithms()) == sorted(CONTRACT)
+    assert provider.name() == "Spatial Demand"
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_parameters_and_defaults_are_the_contracts(provider, name):
+    found = {p.name(): p.defaultValue() for p in provider.algorithm(name).parameterDefinitions()}
+    assert list(found) == list(CONTRACT[name])
+    for parameter, default in CONTRACT[name].items():
+        assert default is ... or found[parameter] == default, parameter
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_each_has_help_with_units_icon_group_and_tags(provider, root, name):
+    algorithm = provider.algorithm(name)
+    text = algorithm.shortHelpString()
+    assert "per cent" in text
+    assert "NULL" in text
+    assert "\n" not in text
+    assert algorithm.group()
+    assert len(algorithm.tags()) > 3
+    assert os.path.exists(root / "resources" / "icons" / f"{name}.svg")
+    assert not algorithm.icon().isNull()
+    # a background thread is right for all of them
+    assert not algorithm.flags() & algorithm.Flag.FlagNoThreading
+
+
+def test_without_pandas_it_says_how_to_get_it(provider, monkeypatch):
+    from spatial_demand.processing import base
+
+    algorithm = provider.algorithm("crowdprofile")
+    assert algorithm.canExecute()[0]
+    monkeypatch.setattr(base, "find_spec", lambda name: None)
+    fine, text = algorithm.canExecute()
+    assert not fine
+    assert "pandas" in text
+    assert "python3-pandas" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "path"),
+    [
+        ("TEMPORARY_OUTPUT", ""),
+        ("memory:", ""),
+        ('postgres:dbname=\'x\' table="public"."y.z" (geom)', ""),
+        ("ogr:dbname='/a/b.gpkg' table=\"t\" (geom)", "/a/b.gpkg"),
+        ("/a/b.gpkg", "/a/b.gpkg"),
+        ("/a/b.gpkg|layername=t", "/a/b.gpkg"),
+        ("C:/a/b.gpkg", "C:/a/b.gpkg"),
+        (None, ""),
+    ],
+)
+def test_the_file_that_a_destination_names(provider, value, path):
+    from spatial_demand.processing.base import _path_of
+
+    assert _path_of(value) == path
