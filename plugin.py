@@ -1,15 +1,22 @@
 """The plugin's entry: what QGIS and qgis_process call."""
 
-from qgis.core import QgsApplication
+import os
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+MENU = "Spatial Demand"
 
 
 class SpatialDemandPlugin:
-    """Registers the Processing provider and takes it away again."""
+    """Registers the Processing provider, offers the sample, and takes both away again."""
 
     def __init__(self, iface):
         """Keep iface (None under qgis_process) without touching it."""
         self.iface = iface
         self.provider = None
+        self.action = None
 
     def initProcessing(self):
         """Register the algorithms; all that qgis_process needs."""
@@ -20,10 +27,29 @@ class SpatialDemandPlugin:
 
     def initGui(self):
         """Set up inside the QGIS desktop."""
+        from .ui.sample import tr
+
         self.initProcessing()
+        icon = QIcon(os.path.join(os.path.dirname(__file__), "resources", "icons", "icon.svg"))
+        self.action = QAction(icon, tr("Open the sample"), self.iface.mainWindow())
+        self.action.setObjectName("spatialDemandOpenSample")
+        self.action.triggered.connect(self.open_sample)
+        self.iface.addPluginToMenu(MENU, self.action)
+
+    def open_sample(self):
+        """Add the synthetic new town's layers to the project and show them."""
+        from .ui.sample import open_sample
+
+        group = open_sample(QgsProject.instance())
+        self.iface.setActiveLayer(group.findLayers()[0].layer())
+        self.iface.zoomToActiveLayer()
 
     def unload(self):
         """Leave nothing behind."""
+        if self.action is not None:
+            self.iface.removePluginMenu(MENU, self.action)
+            self.action.deleteLater()
+            self.action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -41,7 +41,7 @@ def plugin(qgis_processing):
     return plugin
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def provider(plugin):
     """The plugin's provider, registered; with it `processing.run("spatialdemand:...")` works."""
     from qgis.core import QgsApplication

@@ -1,0 +1,32 @@
+"""The sample as the menu opens it."""
+
+import sys
+
+from qgis.core import QgsApplication, QgsProject
+
+
+def test_the_sample_opens_in_a_group_with_divisions_by_type(provider):
+    from spatial_demand.ui.sample import LAYERS, TYPE_COLOURS, open_sample
+
+    project = QgsProject()
+    group = open_sample(project)
+    assert [node.name() for node in group.findLayers()] == list(LAYERS)
+    assert "synthetic" in group.name()
+    divisions = group.findLayers()[0].layer()
+    kinds = {category.value() for category in divisions.renderer().categories()}
+    assert kinds == {feature["type"] for feature in divisions.getFeatures()} == set(TYPE_COLOURS)
+
+
+def test_the_plugin_leaves_nothing_behind(provider, qgis_iface):
+    registry = QgsApplication.processingRegistry()
+    registry.removeProvider(provider)  # another is put in its place below
+    plugin = sys.modules["spatial_demand"].classFactory(qgis_iface)
+    plugin.initGui()
+    assert registry.providerById("spatialdemand") is not None
+    assert plugin.action.text()
+    plugin.unload()
+    assert registry.providerById("spatialdemand") is None
+    assert plugin.action is None
+    plugin.unload()  # a second time harms nobody
+    plugin.initProcessing()
+    assert registry.providerById("spatialdemand") is not None

@@ -1,0 +1,1 @@
+"""What the desktop shows; it runs the algorithms and never computes on its own."""
