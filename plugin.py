@@ -3,6 +3,7 @@
 import os
 
 from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -40,9 +41,10 @@ class SpatialDemandPlugin:
         """Add the synthetic new town's layers to the project and show them."""
         from .ui.sample import open_sample
 
-        group = open_sample(QgsProject.instance())
-        self.iface.setActiveLayer(group.findLayers()[0].layer())
-        self.iface.zoomToActiveLayer()
+        divisions = open_sample(QgsProject.instance()).findLayers()[0].layer()
+        self.iface.setActiveLayer(divisions)
+        # after QGIS itself has zoomed to the first layers of an empty project
+        QTimer.singleShot(0, self.iface.zoomToActiveLayer)
 
     def unload(self):
         """Leave nothing behind."""

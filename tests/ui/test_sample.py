@@ -4,6 +4,9 @@ import sys
 
 from qgis.core import QgsApplication, QgsProject
 
+# the provider lives as long as its plugin, and later tests use it
+KEPT = []
+
 
 def test_the_sample_opens_in_a_group_with_divisions_by_type(provider):
     from spatial_demand.ui.sample import LAYERS, TYPE_COLOURS, open_sample
@@ -29,4 +32,5 @@ def test_the_plugin_leaves_nothing_behind(provider, qgis_iface):
     assert plugin.action is None
     plugin.unload()  # a second time harms nobody
     plugin.initProcessing()
+    KEPT.append(plugin)
     assert registry.providerById("spatialdemand") is not None
