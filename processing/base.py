@@ -24,6 +24,7 @@ from qgis.PyQt.QtCore import QSettings
 from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.definitions import Problem
+from ..layers.divisions import Ground, read_divisions
 from ..layers.messages import Cancelled, Refusal, tr
 from ..layers.reading import Source
 from ..layers.writing import make_fields, write
@@ -155,6 +156,15 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
     def source(self, name):
         """Return the layers.reading.Source of a parameter, None where it is not given."""
         return self.sources.get(name)
+
+    def read_ground(self, parameters, context, feedback):
+        """Return the layers.divisions.Ground of the parameters that add_divisions added."""
+        names = (self.DIVISION_ID, self.DIVISION_NAME, self.DIVISION_TYPE)
+        fields = [self.parameterAsString(parameters, name, context) for name in names]
+        divisions = read_divisions(self.source(self.DIVISIONS), *fields, feedback=feedback)
+        ground = Ground(divisions, context.transformContext(), feedback)
+        feedback.setProgress(10)
+        return ground
 
     def processAlgorithm(self, parameters, context, feedback):
         """Compute; every problem reaches the user as one sentence."""

@@ -2,6 +2,7 @@
 
 import os
 
+import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterEnum,
@@ -13,8 +14,9 @@ from qgis.core import (
 )
 
 from ..analysis import definitions
-from ..layers.messages import Refusal, tr
-from ..layers.units import WEIGHTED, Apportionment
+from ..layers.ledger import Ledger
+from ..layers.messages import Refusal, number, tr
+from ..layers.units import WEIGHTED, Apportionment, book, people_on_overlaps, read_units
 from .base import ROOT, language
 
 POPULATION, POPULATION_2, TOTAL = "POPULATION", "POPULATION_2", "TOTAL"
@@ -123,3 +125,35 @@ def read_apportionment(algorithm, parameters, context):
     if method == WEIGHTED and layer is None:
         raise Refusal(tr("To split units by buildings or land, choose the layer to weight by (WEIGHT_LAYER)."))
     return Apportionment(method, layer, algorithm.parameterAsExpression(parameters, WEIGHT, context))
+
+
+def read_population(algorithm, wanted, ground, apportionment, feedback):
+    """Return layers.units.Units by source parameter; wanted: source parameter -> expressions to read from it."""
+    units = {}
+    for step, (name, texts) in enumerate(wanted.items(), 1):
+        units[name] = read_units(algorithm.source(name), texts, ground, apportionment, feedback)
+        feedback.setProgress(10 + 80 * step / len(wanted))
+    return units
+
+
+def population_ledger(people, total, ground, limit):
+    """Return a ledger with the account of the people (Units; total an expression text) and divisions' overlaps."""
+    ledger = Ledger(limit)
+    values = np.nan_to_num(people.values[total])
+    book(ledger.account(tr("people"), people.source.name, len(values), float(values.sum())), people, total)
+    overlaps = ground.overlaps()
+    if overlaps:
+        ids = ground.divisions.ids
+        on_them = people_on_overlaps(people, total, ground)
+        ledger.remark(
+            tr(
+                "{count} pair(s) of divisions overlap ({pairs}), {area} m2 and {people} people in all: counted in the "
+                "division with the lowest id."
+            ).format(
+                count=len(overlaps),
+                pairs=", ".join(f"{ids[o.first]} / {ids[o.second]}" for o in overlaps[:3]),
+                area=number(sum(o.area for o in overlaps), 1),
+                people=tr("few") if 0 < on_them < limit else number(on_them, 1),
+            )
+        )
+    return ledger

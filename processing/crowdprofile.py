@@ -1,5 +1,6 @@
 """crowdprofile: who lives in each division, against the whole area."""
 
+import numpy as np
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -7,12 +8,10 @@ from qgis.core import (
 )
 
 from ..analysis import definitions
-from ..layers.divisions import Ground, read_divisions
 from ..layers.expressions import missing_fields
-from ..layers.ledger import COUNTED, Ledger
+from ..layers.ledger import COUNTED
 from ..layers.messages import Refusal, number, tr
 from ..layers.style import style_profile
-from ..layers.units import book, people_on_overlaps, read_units
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import crowdparameters as shared
 from .base import SpatialDemandAlgorithm
@@ -95,50 +94,38 @@ class CrowdProfile(SpatialDemandAlgorithm):
         from ..analysis import crowd
 
         indicators, sources = self._indicators(parameters, context, feedback)
-        apportionment = shared.read_apportionment(self, parameters, context)
-        thresholds = [self.parameterAsDouble(parameters, name, context) for name in (self.MARKED, self.SCARCE)]
-        limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
-        fields = [
-            self.parameterAsString(parameters, name, context)
-            for name in (self.DIVISION_ID, self.DIVISION_NAME, self.DIVISION_TYPE)
-        ]
-        divisions = read_divisions(self.source(self.DIVISIONS), *fields, feedback=feedback)
-        ground = Ground(divisions, context.transformContext(), feedback)
-        feedback.setProgress(10)
-
         total = self.parameterAsExpression(parameters, shared.TOTAL, context)
-        units = {}
-        for step, name in enumerate(dict.fromkeys([shared.POPULATION, *sources.values()])):
-            texts = [total] if name == shared.POPULATION else []
-            for one in indicators:
-                if sources.get(one.code) == name:
-                    texts += [one.numerator, one.denominator]
-            units[name] = read_units(self.source(name), texts, ground, apportionment, feedback)
-            feedback.setProgress(10 + 40 * (step + 1))
+        limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
+        apportionment = shared.read_apportionment(self, parameters, context)
+        ground = self.read_ground(parameters, context, feedback)
+        wanted = {shared.POPULATION: [total]}
+        for one in indicators:
+            if one.code in sources:
+                wanted.setdefault(sources[one.code], []).extend([one.numerator, one.denominator])
+        units = shared.read_population(self, wanted, ground, apportionment, feedback)
+        ledger = shared.population_ledger(units[shared.POPULATION], total, ground, limit)
 
         counted = {}
         for one in indicators:
             if one.code in sources:
                 of = units[sources[one.code]]
-                pair = of.values[one.numerator], of.values[one.denominator]
-                counted[one.code] = crowd.sums(of.placement, *pair)
-        people = units[shared.POPULATION]
-        population = people.placement.sums(people.values[total])
+                counted[one.code] = crowd.sums(of.placement, of.values[one.numerator], of.values[one.denominator])
+                _remark_indicator(ledger, one, of)
+        ledger.push(feedback)
+        people, divisions = units[shared.POPULATION], ground.divisions
+        thresholds = [self.parameterAsDouble(parameters, name, context) for name in (self.MARKED, self.SCARCE)]
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
+        population = people.placement.sums(people.values[total])
         long, wide = crowd.profile(indicators, counted, rows, population, *thresholds, limit=limit)
         long["reason"] = reason_texts(long["reason"])
-
         wide["division_name"], wide["division_type"] = divisions.names, divisions.types
-        wide["units"] = people.placement.sums(people.values[total] * 0 + 1)
-        ledger = self._ledger(people, total, ground, units, indicators, sources, limit)
-        ledger.push(feedback)
+        wide["units"] = people.placement.sums(np.ones(people.placement.units))
         outputs = self._write(parameters, context, feedback, divisions, indicators, wide, long)
-        account = ledger.accounts[0]
-        inside = account.sum(COUNTED)
+        inside = ledger.accounts[0].sum(COUNTED)
         return {
             **outputs,
-            self.POPULATION_IN: shown(inside, limit),
-            self.POPULATION_OUT: shown(account.total - inside, limit),
+            self.POPULATION_IN: _shown(inside, limit),
+            self.POPULATION_OUT: _shown(ledger.accounts[0].total - inside, limit),
             self.LEDGER: ledger.as_json(),
         }
 
@@ -183,49 +170,6 @@ class CrowdProfile(SpatialDemandAlgorithm):
             raise Refusal(text + " " + tr("Correct its expressions, or take it out of the indicators."))
         feedback.pushWarning(text + " " + tr("It is NULL in the results; add a second source that has them."))
 
-    def _ledger(self, people, total, ground, units, indicators, sources, limit):
-        ledger = Ledger(limit)
-        values = people.values[total]
-        account = ledger.account(tr("people"), people.source.name, len(values), float(values[values == values].sum()))
-        book(account, people, total)
-        overlaps = ground.overlaps()
-        if overlaps:
-            shared_people = people_on_overlaps(people, total, ground)
-            ids = ground.divisions.ids
-            pairs = ", ".join(f"{ids[o.first]} / {ids[o.second]}" for o in overlaps[:3])
-            ledger.remark(
-                tr(
-                    "{count} pair(s) of divisions overlap ({pairs}), {area} m2 and {people} people in all: counted in "
-                    "the division with the lowest id."
-                ).format(
-                    count=len(overlaps),
-                    pairs=pairs,
-                    area=number(sum(o.area for o in overlaps), 1),
-                    people=number(shared_people, 1),
-                )
-            )
-        for one in indicators:
-            if one.code in sources:
-                self._remark_indicator(ledger, one, units[sources[one.code]])
-        return ledger
-
-    def _remark_indicator(self, ledger, one, units):
-        above, base = units.values[one.numerator], units.values[one.denominator]
-        unknown = int(((above != above) | (base != base)).sum())
-        over = int((above > base).sum())
-        if unknown:
-            ledger.remark(
-                tr("{label}: {count} units left out, their numerator or denominator is NULL or no count.").format(
-                    label=one.label, count=number(unknown)
-                )
-            )
-        if over:
-            ledger.remark(
-                tr("{label}: in {count} units the numerator is above the denominator; kept.").format(
-                    label=one.label, count=number(over)
-                )
-            )
-
     def _write(self, parameters, context, feedback, divisions, indicators, wide, long):
         kinds = {**HEAD, "population": NUMBER, "units": NUMBER}
         for one in indicators:
@@ -250,9 +194,27 @@ class CrowdProfile(SpatialDemandAlgorithm):
         }
 
 
-def shown(amount, limit):
+def _shown(amount, limit):
     """Return the amount, None where it is below the small-count limit."""
     return None if 0 < amount < limit else amount
+
+
+def _remark_indicator(ledger, one, units):
+    """Say how many units an indicator leaves out, and in how many its numerator is above its denominator."""
+    part, whole = units.values[one.numerator], units.values[one.denominator]
+    unknown, over = int((np.isnan(part) | np.isnan(whole)).sum()), int((part > whole).sum())
+    if unknown:
+        ledger.remark(
+            tr("{label}: {count} units left out, their numerator or denominator is NULL or no count.").format(
+                label=one.label, count=number(unknown)
+            )
+        )
+    if over:
+        ledger.remark(
+            tr("{label}: in {count} units the numerator is above the denominator; kept.").format(
+                label=one.label, count=number(over)
+            )
+        )
 
 
 HELP = """<p>Who lives in each planning division: nine crowds by age, education, housing and income (or your own), each
