@@ -70,7 +70,7 @@ def _features(source):
 
 def _text(value):
     # a NaN, which only a memory layer holds, is no more an id than NULL is
-    return "" if is_null(value) or value != value else text_of(value).strip()  # noqa: PLR0124
+    return "" if is_null(value) or value != value else text_of(value).strip()
 
 
 def _checked_ids(values, source, field, feedback):

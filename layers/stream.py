@@ -17,11 +17,11 @@ TEXT_BATCH = 8192
 _QGIS_TYPES = {
     (ogr.OFTInteger, ogr.OFSTNone): INTEGERS,
     (ogr.OFTInteger, ogr.OFSTInt16): INTEGERS,
-    (ogr.OFTInteger, ogr.OFSTBoolean): (QVariant.Bool,),
     (ogr.OFTInteger64, ogr.OFSTNone): INTEGERS,
     (ogr.OFTReal, ogr.OFSTNone): (QVariant.Double,),
     (ogr.OFTString, ogr.OFSTNone): (QVariant.String,),
-    # no dates: GDAL 3.6 reads one before 1970 a day late from a shapefile, and QGIS cuts milliseconds differently
+    # GDAL 3.6 reads a boolean after a NULL as false and, from a shapefile, a date before 1970 a day late; QGIS cuts
+    # milliseconds otherwise: those fields go by the common lane
 }
 # what the stream calls the record's number and the geometry where the file has no names for them
 FID, GEOMETRY = "OGC_FID", "wkb_geometry"
@@ -70,7 +70,9 @@ class Stream:
         """Return what GDAL need not read; what the subset names it must, or it would find nothing (no GeoPackage)."""
         definition = self.layer.GetLayerDefn()
         every = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-        ignored = [name for name in every if name not in names and name.lower() not in self.subset]
+        # without regard to case, as GDAL: two fields may differ by it alone
+        wanted = {name.lower() for name in names}
+        ignored = [name for name in every if name.lower() not in wanted and name.lower() not in self.subset]
         # OGR_GEOM_AREA and its like
         return ignored + ([] if geometry or "ogr_" in self.subset else ["OGR_GEOMETRY"])
 
@@ -90,6 +92,9 @@ def open_file_table(file, fields):
     layer = dataset.GetLayer(file.layer)
     if layer is None or not all(field.name() in file.own and _alike(layer, field) for field in fields):
         return None
+    if layer.GetFeatureCount() == 0:
+        # GDAL 3.6 never ends with an empty FlatGeobuf
+        return None
     if file.subset and layer.SetAttributeFilter(file.subset) != ogr.OGRERR_NONE:
         raise Refusal(
             tr("'{path}' cannot be read with the filter {filter}: correct the layer's filter.").format(
@@ -103,7 +108,7 @@ def _alike(layer, field):
     """Whether GDAL's field of that name has the type that QGIS says it has."""
     if field.name() == layer.GetFIDColumn():
         return field.type() in INTEGERS
-    if field.name() in (FID, GEOMETRY):
+    if field.name() in (layer.GetFIDColumn() or FID, layer.GetGeometryColumn() or GEOMETRY):
         return False
     definition = layer.GetLayerDefn()
     index = definition.GetFieldIndex(field.name())

@@ -4,17 +4,17 @@ from operator import index
 
 import numpy as np
 from qgis.core import NULL, QgsFeature, QgsField, QgsFields
-from qgis.PyQt.QtCore import QVariant
 
+from . import compatibility
 from .columns import is_null
 from .messages import Refusal, stop_if_cancelled, tr
 
 NUMBER, INTEGER, TEXT, BOOLEAN = "number", "integer", "text", "boolean"
 _TYPES = {
-    NUMBER: QVariant.Double,
-    INTEGER: QVariant.LongLong,
-    TEXT: QVariant.String,
-    BOOLEAN: QVariant.Bool,
+    NUMBER: compatibility.DOUBLE,
+    INTEGER: compatibility.LONG,
+    TEXT: compatibility.TEXT,
+    BOOLEAN: compatibility.BOOLEAN,
 }
 LONGEST_NAME = 31  # bytes
 
