@@ -33,7 +33,7 @@ lint: ## check style, security and Qt 6 readiness
 
 bench: ## run every measurement in tests/bench, each in its own process
 	@tools/setup run
-	@set -e; for script in tests/bench/bench_*.py; do echo "== $$script"; $(PYTHON) "$$script"; done
+	@status=0; for script in tests/bench/bench_*.py; do echo "== $$script"; $(PYTHON) "$$script" || status=1; done; exit $$status
 
 package: ## build dist/spatial_demand-<version>.zip
 	@$(PYTHON) tools/package.py $(PACKAGE_ARGS)

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource
 
 from .columns import is_null, text_of
 from .messages import Refusal, tr
 from .placing import Locator
 from .planes import equal_area_crs
-from .shapes import from_geometries, straightened, transform_between, valid_polygon
+from .shapes import from_geometries, straightened, transform_between, transform_xy, valid_polygon
+from .wkb import NOTHING
 
 RESERVED = ("*", "elsewhere")
 NO_TYPE = "(none)"
@@ -149,7 +151,7 @@ class Ground:
         self.feedback = feedback
         drawn = from_geometries([valid_polygon(g) for g in divisions.geometries])
         self.area_crs = equal_area_crs(drawn, divisions.crs, transform_context, divisions.source.name)
-        flat = drawn.transformed(transform_between(divisions.crs, self.area_crs, transform_context))
+        flat = self.flat = drawn.transformed(transform_between(divisions.crs, self.area_crs, transform_context))
         geometries = [flat.geometry(i) if flat.kind[i] else QgsGeometry() for i in range(len(flat))]
         self.areas = Locator(geometries, divisions.ids, feedback)
         self._points = None
@@ -164,3 +166,10 @@ class Ground:
     def overlaps(self):
         """Return the Overlaps between divisions, m2 in the equal-area plane."""
         return self.areas.overlaps
+
+    def division_points(self):
+        """(n, 2) the point of each division, in the divisions' CRS; NaN where it has no geometry."""
+        back = transform_between(self.area_crs, self.divisions.crs, self.transform_context)
+        xy = transform_xy(self.flat.points(), back)
+        xy[self.flat.kind == NOTHING] = np.nan
+        return xy

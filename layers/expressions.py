@@ -46,7 +46,7 @@ class Expression:
         self.source = source
         self.expression = QgsExpression(text)
         if self.expression.hasParserError() or self.expression.rootNode() is None:
-            reason = self.expression.parserErrorString().strip() or tr("it is empty")
+            reason = " ".join(self.expression.parserErrorString().split()) or tr("it is empty")
             raise Refusal(
                 tr("The expression {expression} cannot be read ({reason}): write it again.").format(
                     expression=text, reason=reason

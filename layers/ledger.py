@@ -92,7 +92,7 @@ class Account:
         )
         return [head] + [
             "  "
-            + tr("{amount} {what} {reason} ({records} records, whole or in part)").format(
+            + tr("{amount} {what} {reason} ({records} records)").format(
                 amount=_words(self.shown(amount)),
                 what=self.what,
                 reason=reason,

@@ -36,7 +36,7 @@ class Placement(NamedTuple):
 
     def sums(self, values):
         """(divisions,) sums of values (units,); a NaN counts nothing."""
-        known = np.nan_to_num(values, nan=0.0)
+        known = np.where(np.isnan(values), 0.0, values)
         return np.bincount(self.division, self.weight * known[self.unit], self.divisions)
 
 
@@ -65,7 +65,7 @@ class Locator:
                 self.engines[i].prepareGeometry()
         boxes = [self.polygons[i].boundingBox() for i in range(self.count)]
         self.boxes = np.array([(b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()) for b in boxes])
-        self._make_grid()
+        self._grid_made = False
 
     def _cut_overlaps(self, feedback):
         """Take what divisions share away from all but the one with the lowest id; return the Overlaps."""
@@ -92,10 +92,12 @@ class Locator:
 
     def _make_grid(self):
         """Give each cell the number of the division that its centre lies in, and mark those near a boundary."""
+        if self._grid_made:
+            return
+        self._grid_made = True
         drawn = [i for i in self.order if i in self.engines]
         if not drawn:
             self.labels, self.touched = np.full((1, 1), -1), np.zeros((1, 1), bool)
-            self.touched_before = np.zeros((2, 2), "int64")
             self.origin, self.size = (0.0, 0.0), 1.0
             return
         low, high = self.boxes[drawn, :2].min(axis=0), self.boxes[drawn, 2:].max(axis=0)
@@ -111,12 +113,19 @@ class Locator:
         for axis in (0, 1):
             touched = touched | np.roll(touched, 1, axis) | np.roll(touched, -1, axis)
         self.touched = touched
-        # how many boundary cells lie below and left of each corner: any rectangle's number in four look-ups
-        self.touched_before = np.zeros((rows + 1, columns + 1), "int64")
-        np.cumsum(np.cumsum(touched, axis=0, dtype="int64"), axis=1, out=self.touched_before[1:, 1:])
+
+    def _touched_before(self):
+        """How many boundary cells lie below and left of each corner: any rectangle's number in four look-ups."""
+        rows, columns = self.touched.shape
+        before = np.zeros((rows + 1, columns + 1), "int32")
+        np.cumsum(self.touched, axis=1, dtype="int32", out=before[1:, 1:])
+        for row in range(1, rows + 1):
+            before[row] += before[row - 1]
+        return before
 
     def _cells(self, xy):
         """Return (column, row, whether on the grid) of coordinates (n, 2)."""
+        self._make_grid()
         rows, columns = self.labels.shape
         with np.errstate(invalid="ignore"):
             at = np.floor((xy - np.array(self.origin)) / self.size)
@@ -130,17 +139,23 @@ class Locator:
         found = np.where(on_grid, self.labels[row, column], -1)
         unsure = np.flatnonzero(on_grid & self.touched[row, column])
         found[unsure] = -1
+        # from south to north, so that a division looks only at the band that it spans
+        unsure = unsure[np.argsort(xy[unsure, 1], kind="stable")]
+        x, y = xy[unsure].T.copy()
+        open_ = np.ones(len(unsure), bool)
         for i in self.order:
             stop_if_cancelled(feedback)
-            if i not in self.engines or not len(unsure):
+            if i not in self.engines:
                 continue
-            x, y = xy[unsure].T
             xmin, ymin, xmax, ymax = self.boxes[i]
-            near = np.flatnonzero((x >= xmin) & (x <= xmax) & (y >= ymin) & (y <= ymax))
+            first, last = np.searchsorted(y, ymin, "left"), np.searchsorted(y, ymax, "right")
+            band = slice(first, last)
+            near = np.flatnonzero(open_[band] & (x[band] >= xmin) & (x[band] <= xmax)) + first
             engine = self.engines[i]
-            hit = [k for k in near.tolist() if engine.intersects(QgsPoint(x[k], y[k]))]
+            at = zip(near.tolist(), x[near].tolist(), y[near].tolist())
+            hit = [k for k, px, py in at if engine.intersects(QgsPoint(px, py))]
             found[unsure[hit]] = i
-            unsure = np.delete(unsure, hit)
+            open_[hit] = False
         return found
 
     def place_points(self, xy, feedback=None):
@@ -149,25 +164,35 @@ class Locator:
         unit = np.flatnonzero(division >= 0)
         return Placement(unit, division[unit], np.ones(len(unit)), len(xy), self.count)
 
-    def place_areas(self, shapes, feedback=None):
-        """Return the Placement of Shapes by area: area(unit and division) / area(unit).
-
-        A unit without area (a point, a line, a polygon that is flat) is in or out by its point.
-        """
+    def _around(self, shapes):
+        """Return boxes (n, 4), the division at each one's corner, and whether a boundary comes near the box."""
         boxes = shapes.bounds()
         low_column, low_row, _ = self._cells(boxes[:, :2])
         high_column, high_row, _ = self._cells(boxes[:, 2:])
-        before = self.touched_before
+        before = self._touched_before()
         crossed = (
             before[high_row + 1, high_column + 1]
             - before[low_row, high_column + 1]
             - before[high_row + 1, low_column]
             + before[low_row, low_column]
         ) > 0
+        return boxes, self.labels[low_row, low_column], crossed
+
+    def near_boundary(self, shapes):
+        """Return the numbers of the polygons among Shapes whose box a boundary comes near."""
+        _, _, crossed = self._around(shapes)
+        return np.flatnonzero(crossed & (shapes.kind == POLYGON))
+
+    def place_areas(self, shapes, feedback=None):
+        """Return the Placement of Shapes by area: area(unit and division) / area(unit).
+
+        A unit without area (a point, a line, a polygon that is flat) is in or out by its point.
+        """
+        boxes, label, crossed = self._around(shapes)
         polygon = shapes.kind == POLYGON
         # no boundary near its box: the whole unit is in the division of any of its cells
-        whole = np.flatnonzero(polygon & ~crossed & (self.labels[low_row, low_column] >= 0))
-        placed = [(whole, self.labels[low_row, low_column][whole], np.ones(len(whole)))]
+        whole = np.flatnonzero(polygon & ~crossed & (label >= 0))
+        placed = [(whole, label[whole], np.ones(len(whole)))]
         placed.append(self._split(shapes, boxes, np.flatnonzero(polygon & crossed), feedback))
         others = np.flatnonzero((shapes.kind != POLYGON) & (shapes.kind != NOTHING))
         if len(others):
@@ -188,30 +213,35 @@ class Locator:
                 near = (b[:, 0] <= xmax) & (b[:, 2] >= xmin) & (b[:, 1] <= ymax) & (b[:, 3] >= ymin)
                 pairs.append(np.stack([units[near], np.full(near.sum(), i)], axis=1))
         pairs = np.concatenate(pairs) if pairs else np.empty((0, 2), int)
-        pairs = pairs[np.argsort(pairs[:, 0], kind="stable")]
-        result, last, geometry, area, done = [], -1, None, 0.0, False
+        # the division at the middle of a unit's box first: most units that a boundary only comes near lie wholly in it
+        column, row, _ = self._cells((boxes[pairs[:, 0], :2] + boxes[pairs[:, 0], 2:]) / 2)
+        pairs = pairs[np.lexsort((self.labels[row, column] != pairs[:, 1], pairs[:, 0]))]
+        result, last, shape, area, done = ([], [], []), -1, None, 0.0, False
         for k, (u, i) in enumerate(pairs.tolist()):
             if k % 500 == 0:
                 stop_if_cancelled(feedback)
             if u != last:
-                last, geometry, done = u, shapes.geometry(u), False
-                area = geometry.area()
+                last, done = u, False
+                geometry = shapes.geometry(u)
+                shape = geometry.constGet()
+                area = shape.area()
             if done:
                 continue
             engine = self.engines[i]
             if area > 0:
-                if engine.contains(geometry.constGet()):
-                    result.append((u, i, 1.0))
-                    done = True
-                elif engine.intersects(geometry.constGet()):
-                    part = QgsGeometry(engine.intersection(geometry.constGet())).area() / area
-                    if part > 0:
-                        result.append((u, i, part))
+                if engine.contains(shape):
+                    part, done = 1.0, True
+                elif engine.intersects(shape):
+                    part = QgsGeometry(engine.intersection(shape)).area() / area
+                else:
+                    continue
             else:
                 point = geometry.pointOnSurface()  # kept by a name: its inside dies with it
-                if not point.isNull() and engine.intersects(point.constGet()):
-                    result.append((u, i, 1.0))
-                    done = True
+                done = not point.isNull() and engine.intersects(point.constGet())
+                part = float(done)
+            if part > 0:
+                for values, value in zip(result, (u, i, part)):
+                    values.append(value)
         return _whole_again(result, len(shapes))
 
 
@@ -222,9 +252,7 @@ def _holds(a, b):
 
 def _whole_again(result, units):
     """Return columns (unit, division, weight); weights that miss or pass 1 by rounding alone are made to sum to 1."""
-    if not result:
-        return np.empty(0, int), np.empty(0, int), np.empty(0)
-    unit, division, weight = (np.array(values) for values in zip(*result))
+    unit, division, weight = (np.array(values, kind) for values, kind in zip(result, (int, int, float)))
     total = np.bincount(unit, weight, units)
     near = (np.abs(total - 1) < FULL) | (total > 1)
     return unit, division, weight / np.where(near, total, 1.0)[unit]

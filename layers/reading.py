@@ -5,6 +5,7 @@ feature, only for the fields needed: memory and database layers, selections, fil
 fields, odd field types, old GDAL.
 """
 
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -17,12 +18,13 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
-from .columns import NUMPY_TYPES, column
+from .columns import NUMPY_TYPES, Column, column
 from .messages import Refusal, stop_if_cancelled, tr
 from .shapes import Shapes, from_wkb
 from .stream import FileTable, open_file_table
 
 FEATURES_BETWEEN_LOOKS = 2000
+FEATURES_IN_BATCH = 200_000
 _PROVIDER = QgsFields.FieldOrigin.OriginProvider
 
 
@@ -91,19 +93,44 @@ def _file_of(layer):
 
 def read(source, fields=(), expressions=(), geometry=False, feedback=None):
     """Return a Table: the named fields, the Expression objects' values (float), and Shapes if geometry is asked for."""
+    tables = list(read_batches(source, fields, expressions, geometry, feedback, decode=False))
+    first = tables[0]
+    if len(tables) == 1:
+        joined = first
+    else:
+        joined = Table(
+            sum(table.rows for table in tables),
+            {name: _stacked(table.fields[name] for table in tables) for name in first.fields},
+            [_stacked(columns) for columns in zip(*(table.expressions for table in tables))],
+            [data for table in tables for data in table.shapes] if geometry else None,
+            first.lane,
+        )
+    return joined._replace(shapes=from_wkb(joined.shapes) if geometry else None)
+
+
+def read_batches(source, fields=(), expressions=(), geometry=False, feedback=None, decode=True):
+    """Yield the Tables of `read` piece by piece (at least one), so that a layer need not fit into memory.
+
+    decode=False leaves the geometries as a list of WKB.
+    """
     spelled = {name: _as_spelled(name, source) for name in fields}
     names = list(dict.fromkeys([*spelled.values(), *(name for e in expressions for name in e.columns)]))
     stream = None
     if source.file is not None and all(e.vectorised for e in expressions):
         stream = open_file_table(source.file, [source.fields[source.fields.lookupField(n)] for n in names])
-    if stream is not None:
-        columns, wkb, rows = stream.read(names, geometry, feedback)
-        values = [e.evaluate(columns, rows) for e in expressions]
-    else:
-        columns, values, wkb, rows = _read_features(source, names, expressions, geometry, feedback)
-    shapes = from_wkb(wkb) if geometry else None
     lane = "features" if stream is None else "columns"
-    return Table(rows, {name: columns[own] for name, own in spelled.items()}, values, shapes, lane)
+    if stream is None:
+        batches = _read_features(source, names, expressions, geometry, feedback)
+    else:
+        batches = stream.batches(names, geometry, feedback)
+    for columns, computed, wkb, rows in batches:
+        values = [computed.get(e) or e.evaluate(columns, rows) for e in expressions]
+        shapes = (from_wkb(wkb) if decode else wkb) if geometry else None
+        yield Table(rows, {name: columns[own] for name, own in spelled.items()}, values, shapes, lane)
+
+
+def _stacked(columns):
+    return Column(*(np.concatenate(parts) for parts in zip(*columns)))
 
 
 def _as_spelled(name, source):
@@ -117,7 +144,7 @@ def _as_spelled(name, source):
 
 
 def _read_features(source, names, expressions, geometry, feedback):
-    """Return (columns by name, expression columns, list of WKB, rows)."""
+    """Yield (columns by name, columns of the expressions that numpy cannot do, list of WKB, rows)."""
     by_row = [e for e in expressions if not e.vectorised]
     indices = [source.fields.lookupField(name) for name in names]
     request = QgsFeatureRequest().setSubsetOfAttributes(indices)
@@ -127,26 +154,26 @@ def _read_features(source, names, expressions, geometry, feedback):
     context.setFields(source.fields)
     for e in by_row:
         e.prepare(context)
-    lists, results, wkb, rows = [[] for _ in names], [[] for _ in by_row], [], 0
+    kinds = [NUMPY_TYPES.get(source.fields[index].type()) for index in indices]
     # an invalid geometry is mended later and said, so QGIS need not look for it first
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    for feature in source.features.getFeatures(request, unchecked):
-        if rows % FEATURES_BETWEEN_LOOKS == 0:
-            stop_if_cancelled(feedback)
-        rows += 1
-        attributes = feature.attributes()
-        for values, index in zip(lists, indices):
-            values.append(attributes[index])
-        if geometry:
-            wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
-        if by_row:
-            context.setFeature(feature)
-            for values, e in zip(results, by_row):
-                values.append(e.value(context, feature.id()))
-    columns = {
-        name: column(values, NUMPY_TYPES.get(source.fields[index].type()))
-        for name, values, index in zip(names, lists, indices)
-    }
-    computed = {id(e): column(values, np.dtype("float64")) for e, values in zip(by_row, results)}
-    values = [computed[id(e)] if id(e) in computed else e.evaluate(columns, rows) for e in expressions]
-    return columns, values, wkb, rows
+    features = source.features.getFeatures(request, unchecked)
+    while True:
+        lists, results, wkb, rows = [[] for _ in names], [[] for _ in by_row], [], 0
+        for feature in islice(features, FEATURES_IN_BATCH):
+            if rows % FEATURES_BETWEEN_LOOKS == 0:
+                stop_if_cancelled(feedback)
+            rows += 1
+            attributes = feature.attributes()
+            for values, index in zip(lists, indices):
+                values.append(attributes[index])
+            if geometry:
+                wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+            if by_row:
+                context.setFeature(feature)
+                for values, e in zip(results, by_row):
+                    values.append(e.value(context, feature.id()))
+        columns = {name: column(values, kind) for name, values, kind in zip(names, lists, kinds)}
+        yield columns, {e: column(values, np.dtype("float64")) for e, values in zip(by_row, results)}, wkb, rows
+        if rows < FEATURES_IN_BATCH:
+            return

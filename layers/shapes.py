@@ -4,6 +4,7 @@ import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsWkbTypes
 
 from . import wkb
+from .messages import stop_if_cancelled
 from .wkb import NOTHING, POLYGON
 
 
@@ -22,6 +23,7 @@ class Shapes:
         self.rings = rings
         self.ring_shape = ring_shape
         self.ring_outer = ring_outer
+        self._first_ring = None
 
     def __len__(self):
         """Return the number of geometries, NOTHING included."""
@@ -122,25 +124,30 @@ class Shapes:
 
     def geometry(self, i):
         """Return shape i as a QgsGeometry."""
-        first, last = np.searchsorted(self.ring_shape, [i, i + 1])
-        rings = [self.xy[self.rings[r] : self.rings[r + 1]].astype("<f8").tobytes() for r in range(first, last)]
-        counts = np.diff(self.rings[first : last + 1]).tolist()
+        if self._first_ring is None:
+            self._first_ring = np.searchsorted(self.ring_shape, np.arange(len(self) + 1)).tolist()
+        first, last = self._first_ring[i], self._first_ring[i + 1]
+        starts = self.rings[first : last + 1].tolist()
+        rings = [self.xy[a:b].tobytes() for a, b in zip(starts, starts[1:])]
+        counts = [b - a for a, b in zip(starts, starts[1:])]
         outer = self.ring_outer[first:last].tolist()
         geometry = QgsGeometry()
         geometry.fromWkb(wkb.encode(int(self.kind[i]), rings, counts, outer))
         return geometry
 
-    def mended(self, which=None):
+    def mended(self, which=None, feedback=None):
         """Return (shapes, indices of those that were invalid and are now valid polygons).
 
         `which` (indices) limits the check; a polygon that has no area left becomes NOTHING.
         """
         which = np.flatnonzero(self.kind == POLYGON) if which is None else which
         replaced = {}
-        for i in which:
+        for k, i in enumerate(which.tolist()):
+            if k % 500 == 0:
+                stop_if_cancelled(feedback)
             geometry = self.geometry(i)
             if not geometry.isGeosValid():
-                replaced[int(i)] = valid_polygon(geometry)
+                replaced[i] = valid_polygon(geometry)
         if not replaced:
             return self, np.array([], int)
         nothing = QgsGeometry()
@@ -154,6 +161,11 @@ def transform_xy(xy, transform):
     """Transform (m, 2) coordinates in one call; inf where a point has no place in the other plane."""
     if not len(xy) or not transform.isValid() or transform.isShortCircuited():
         return xy
+    finite = np.isfinite(xy).all(axis=1)
+    if not finite.all():
+        moved = np.full(xy.shape, np.inf)
+        moved[finite] = transform_xy(xy[finite], transform)
+        return moved
     line = QgsGeometry()
     line.fromWkb(wkb.encode(wkb.LINE, [np.ascontiguousarray(xy, "<f8").tobytes()], [len(xy)], [True]))
     try:
@@ -197,8 +209,8 @@ def straightened(geometry):
 
 def from_wkb(column):
     """Decode a list of WKB (bytes, or None for NULL) into Shapes."""
-    decoded = wkb.decode_points(column)
-    shapes = Shapes(*(wkb.decode(column) if decoded is None else decoded))
+    decoded = wkb.decode_points(column) or wkb.decode_rings(column) or wkb.decode(column)
+    shapes = Shapes(*decoded)
     shapes._drop_broken()
     return shapes
 

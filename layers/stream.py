@@ -48,23 +48,25 @@ class Stream:
         self.subset = subset.lower()
         self.kinds = {field.name(): NUMPY_TYPES.get(field.type()) for field in fields}
 
-    def read(self, names, geometry, feedback=None):
-        """Return (columns by name, list of WKB or None, rows)."""
+    def batches(self, names, geometry, feedback=None):
+        """Yield (columns by name, {}, list of WKB, rows), at least once; see reading._read_features."""
         self.layer.SetIgnoredFields(self._ignored(names, geometry))
         fid, shape = self.layer.GetFIDColumn(), self.layer.GetGeometryColumn() or GEOMETRY
         text = any(kind is None for kind in self.kinds.values())
         options = ["INCLUDE_FID=YES"] + ([f"MAX_FEATURES_IN_BATCH={TEXT_BATCH}"] if text else [])
-        pieces, wkb, rows = {name: [] for name in names}, [], 0
+        empty = True
         for batch in self.layer.GetArrowStreamAsNumPy(options=options):
             stop_if_cancelled(feedback)
+            empty = False
             identifiers = batch.pop(fid if fid in batch else FID)
-            rows += len(identifiers)
-            for name in names:
-                pieces[name].append(_column(identifiers if name == fid else batch[name], self.kinds[name]))
+            columns = {n: _column(identifiers if n == fid else batch[n], self.kinds[n]) for n in names}
+            wkb = []
             if geometry:
-                wkb.extend(_bytes(batch[shape]) if shape in batch else [None] * len(identifiers))
-        columns = {name: _joined(pieces[name], self.kinds[name]) for name in names}
-        return columns, wkb, rows
+                wkb = _bytes(batch[shape]) if shape in batch else [None] * len(identifiers)
+            yield columns, {}, wkb, len(identifiers)
+        if empty:
+            kinds = {n: object if self.kinds[n] is None else self.kinds[n] for n in names}
+            yield {n: Column(np.empty(0, kind), np.empty(0, bool)) for n, kind in kinds.items()}, {}, [], 0
 
     def _ignored(self, names, geometry):
         """Return what GDAL need not read; what the subset names it must, or it would find nothing (no GeoPackage)."""
@@ -86,7 +88,11 @@ def open_file_table(file, fields):
     options = list(file.options)
     if file.path.lower().endswith((".shp", ".dbf")):
         options.append(f"ENCODING={file.encoding}")
-    dataset = gdal.OpenEx(file.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
+    try:
+        dataset = gdal.OpenEx(file.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
+    except RuntimeError:
+        # as other plugins may have told GDAL to, see _filter
+        return None
     if dataset is None or dataset.GetDriver().ShortName not in DRIVERS:
         return None
     layer = dataset.GetLayer(file.layer)
@@ -95,13 +101,21 @@ def open_file_table(file, fields):
     if layer.GetFeatureCount() == 0:
         # GDAL 3.6 never ends with an empty FlatGeobuf
         return None
-    if file.subset and layer.SetAttributeFilter(file.subset) != ogr.OGRERR_NONE:
+    if file.subset and not _filter(layer, file.subset):
         raise Refusal(
             tr("'{path}' cannot be read with the filter {filter}: correct the layer's filter.").format(
                 path=file.path, filter=file.subset
             )
         )
     return Stream(dataset, layer, fields, file.subset)
+
+
+def _filter(layer, subset):
+    """Whether GDAL takes the filter; it raises or returns an error as the process, QGIS and its plugins, has set it."""
+    try:
+        return layer.SetAttributeFilter(subset) == ogr.OGRERR_NONE
+    except RuntimeError:
+        return False
 
 
 def _alike(layer, field):
@@ -133,10 +147,6 @@ def _column(values, dtype):
 def _bytes(shapes):
     # a batch whose geometries are of one length comes as fixed-width records, else as objects: a list makes both bytes
     null = np.ma.getmaskarray(shapes)
+    if not null.any():
+        return np.ma.getdata(shapes).tolist()
     return [None if nothing else data for data, nothing in zip(np.ma.getdata(shapes).tolist(), null.tolist())]
-
-
-def _joined(pieces, dtype):
-    if not pieces:
-        return Column(np.empty(0, object if dtype is None else dtype), np.empty(0, bool))
-    return Column(*(np.concatenate(parts) for parts in zip(*pieces)))

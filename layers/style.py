@@ -2,59 +2,79 @@
 
 import math
 import os
+from typing import NamedTuple
 
 from qgis.core import (
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsPalLayerSettings,
     QgsRendererRange,
+    QgsRuleBasedLabeling,
     QgsTextBufferSettings,
     QgsTextFormat,
-    QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from .messages import Refusal, tr
 
 # One sequential hue a dimension, light to dark, each step apart for colour-blind readers too.
 SEQUENTIAL = {
-    "age": ("#eff3ff", "#bdd7e7", "#6baed6", "#3182bd", "#08519c"),
-    "education": ("#edf8e9", "#bae4b3", "#74c476", "#31a354", "#006d2c"),
-    "housing": ("#feedde", "#fdbe85", "#fd8d3c", "#e6550d", "#a63603"),
-    "income": ("#f2f0f7", "#cbc9e2", "#9e9ac8", "#756bb1", "#54278f"),
+    "age": ("#d4e4f4", "#9ecae1", "#6baed6", "#3182bd", "#08519c"),
+    "education": ("#d3ecce", "#a1d99b", "#74c476", "#31a354", "#006d2c"),
+    "housing": ("#fddfc0", "#fdae6b", "#fd8d3c", "#e6550d", "#a63603"),
+    "income": ("#e2e0ee", "#bcbddc", "#9e9ac8", "#756bb1", "#54278f"),
 }
-OTHER = ("#f7f7f7", "#cccccc", "#969696", "#636363", "#252525")
-LOSS = ("#b2182b", "#ef8a62", "#fddbc7")
-GAIN = ("#d1e5f0", "#67a9cf", "#2166ac")
+OTHER = ("#e4e4e4", "#bdbdbd", "#969696", "#636363", "#252525")
+# purple and green: neither says that less, or more, is bad
+LOSS = ("#762a83", "#af8dc3", "#e7d4e8")
+GAIN = ("#d9f0d3", "#7fbf7b", "#1b7837")
 # What NULL is drawn as: below every value, so that it has a class and a legend entry of its own
 UNKNOWN = -1e9
 BORDER = {"outline_color": "#808080", "outline_width": "0.2", "outline_width_unit": "MM"}
 MARKS_SHOWN = 3
-WRAP = 18  # characters a line of marks
+WRAP = 18  # characters a line
+MARK = "\u25b2 "
+FAMILIES = ("Noto Sans", "Open Sans", "DejaVu Sans", "Arial", "Helvetica")
 
 
-def style_profile(layer, indicators):
-    """Style a crowd profile: one style an indicator, the first one shown; marked crowds stand in the labels."""
-    labels = _labels(_name_and_marks(indicators))
-    styles = []
+class Style(NamedTuple):
+    """One style of a layer: its name, renderer, labelling, and diagram (renderer, settings) if it has one."""
+
+    name: str
+    renderer: object
+    labelling: object = None
+    diagram: tuple = ()
+
+
+def style_profile(layer, indicators, marked):
+    """Style a crowd profile: one style an indicator, the first one shown; crowds marked from lq `marked` as labels."""
+    labels = division_labels(_marks(indicators))
+    values, styles = field_values(layer), []
     for one in indicators:
         colours = SEQUENTIAL.get(one.dimension, OTHER)
-        breaks = pretty_breaks(_values(layer, one.code))
-        renderer = _graduated(layer, one.code, one.label, breaks, _spread(colours, len(breaks) - 1), " %")
-        styles.append((one.label, renderer, labels))
-    _apply(layer, styles)
+        breaks = pretty_breaks(values[one.code])
+        renderer = graduated(layer, values, one.code, one.label, breaks, ramp(colours, len(breaks) - 1), " %")
+        text = tr("{mark} marked crowds (from {lq} x area)")
+        renderer.addClassRange(note(text.format(mark=MARK.strip(), lq=f"{marked:g}")))
+        styles.append(Style(one.label, renderer, labels))
+    apply_styles(layer, styles)
 
 
 def style_change(layer, codes, labels):
     """Style a change of profiles: population growth first, then each share's change in percentage points."""
-    text = _labels(f'wordwrap(coalesce("division_name", "division_id"), {WRAP})')
-    fields = [("growth", tr("population growth"), " %")]
-    fields += [(f"{code}_change", labels.get(code, code), " " + tr("points")) for code in codes]
-    styles = []
-    for field, title, unit in fields:
-        breaks, colours = _around_zero(_values(layer, field))
-        styles.append((title, _graduated(layer, field, title, breaks, colours, unit), text))
-    _apply(layer, styles)
+    text = division_labels()
+    growth = tr("population growth")
+    fields = [("growth", growth, growth, " %")]
+    for code in codes:
+        label = labels.get(code, code)
+        fields.append(
+            (f"{code}_change", tr("change in the share of {crowd}").format(crowd=label), label, tr(" points"))
+        )
+    values, styles = field_values(layer), []
+    for field, name, heading, unit in fields:
+        breaks, colours = around_zero(values[field])
+        styles.append(Style(name, graduated(layer, values, field, heading, breaks, colours, unit), text))
+    apply_styles(layer, styles)
 
 
 def pretty_breaks(values, classes=5):
@@ -71,24 +91,26 @@ def pretty_breaks(values, classes=5):
     return [round(k * step, 12) for k in range(first, max(last, first + 1) + 1)]
 
 
-def _values(layer, field):
-    index = layer.fields().lookupField(field)
-    values = (feature.attributes()[index] for feature in layer.getFeatures())
-    return [value for value in values if isinstance(value, (int, float))]
+def field_values(layer):
+    """Return {field: its numbers, NULLs left out}, in one pass over the layer."""
+    names = [field.name() for field in layer.fields()]
+    columns = zip(*(feature.attributes() for feature in layer.getFeatures()))
+    found = {name: [v for v in column if isinstance(v, (int, float))] for name, column in zip(names, columns)}
+    return {name: found.get(name, []) for name in names}
 
 
-def _around_zero(values):
+def around_zero(values):
     """Return (class limits, colours): as strong a colour for a loss as for a gain of the same size."""
     most = max((abs(value) for value in values), default=1.0)
     steps = [step for step in pretty_breaks([0.0, most], classes=6) if step > 0]
     breaks = [-step for step in reversed(steps)] + [0.0] + steps
-    colours = _spread(LOSS, len(steps)) + _spread(GAIN, len(steps))
+    colours = ramp(LOSS, len(steps)) + ramp(GAIN, len(steps))
     low, high = min([0.0, *values]), max([0.0, *values])
     used = [k for k in range(len(colours)) if breaks[k] < high and breaks[k + 1] > low] or [len(steps)]
     return breaks[used[0] : used[-1] + 2], colours[used[0] : used[-1] + 1]
 
 
-def _spread(colours, count):
+def ramp(colours, count):
     """Return count colours evenly over a ramp's steps, blending between them."""
     ramp = [QColor(colour) for colour in colours]
     result = []
@@ -100,16 +122,15 @@ def _spread(colours, count):
     return result
 
 
-def _graduated(layer, field, title, breaks, colours, unit):
+def graduated(layer, values, field, title, breaks, colours, unit):
     """Return a renderer of classes with a heading, legend text with units, and a class for NULL where there is one."""
     places = max((len(f"{b:.10g}".partition(".")[2]) for b in breaks), default=0)
-    heading = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
-    ranges = [QgsRendererRange(UNKNOWN - 3, UNKNOWN - 2, heading, title[:1].upper() + title[1:])]
+    ranges = [note(title[:1].upper() + title[1:])]
     for low, high, colour in zip(breaks, breaks[1:], colours):
         text = tr("{low} to {high}").format(low=f"{low:,.{places}f}", high=f"{high:,.{places}f}") + unit
         ranges.append(QgsRendererRange(low, high, QgsFillSymbol.createSimple({"color": colour, **BORDER}), text))
     renderer = QgsGraduatedSymbolRenderer(field, ranges)
-    if len(_values(layer, field)) < layer.featureCount():
+    if len(values[field]) < layer.featureCount():
         # QGIS draws nothing at all for NULL, and a hole in the map says less than "unknown"
         renderer.setClassAttribute(f'coalesce("{field}", {UNKNOWN:.0f})')
         hatch = QgsFillSymbol.createSimple({"color": "#aaaaaa", "style": "b_diagonal", "outline_color": "#aaaaaa"})
@@ -117,8 +138,14 @@ def _graduated(layer, field, title, breaks, colours, unit):
     return renderer
 
 
-def _name_and_marks(indicators):
-    """Return an expression: the division's name, and below it its first few marked crowds in a word or two each."""
+def note(text):
+    """Return a legend entry that is only text: a class that no value falls into, with nothing to draw."""
+    nothing = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
+    return QgsRendererRange(UNKNOWN - 3, UNKNOWN - 2, nothing, text)
+
+
+def _marks(indicators):
+    """Return an expression: a division's first few marked crowds in a word or two each, '' where there is none."""
     # a crowd of two words stays on one line
     words = {one.code: (one.short or one.label).replace(" ", "\u00a0") for one in indicators}
     words = ", ".join(f"'{code}', {_quoted(word)}" for code, word in words.items())
@@ -126,8 +153,7 @@ def _name_and_marks(indicators):
     first = f"array_slice({codes}, 0, {MARKS_SHOWN - 1})"
     marks = f"array_to_string(array_foreach({first}, coalesce(map_get(map({words}), @element), @element)), ', ')"
     more = f"if(array_length({codes}) > {MARKS_SHOWN}, ' +' || (array_length({codes}) - {MARKS_SHOWN}), '')"
-    name = f'wordwrap(coalesce("division_name", "division_id"), {WRAP})'
-    return f"{name} || if(coalesce(\"marked\", '') = '', '', '\\n' || wordwrap({marks} || {more}, {WRAP}))"
+    return f"if(coalesce(\"marked\", '') = '', '', wordwrap('{MARK}' || {marks} || {more}, {WRAP}))"
 
 
 def _quoted(text):
@@ -135,51 +161,78 @@ def _quoted(text):
     return f"'{escaped}'"
 
 
-def _labels(expression):
+def division_labels(marks=""):
+    """Return a labelling: each division's name, and an expression's text below it where the division has room."""
+    root = QgsRuleBasedLabeling.Rule(None)
+    name = _settings(f'wordwrap(coalesce("division_name", "division_id"), {WRAP})', 7.5, "#222222")
+    # every division has its name on the map, also the small ones
+    name.displayAll = True
+    name.priority = 10
+    root.appendChild(_rule(name, tr("name")))
+    if marks:
+        below = _settings(marks, 6, "#444444")
+        below.fitInPolygonOnly = True
+        below.priority = 3
+        root.appendChild(_rule(below, tr("marked crowds")))
+    return QgsRuleBasedLabeling(root)
+
+
+def _family(font):
+    """Return the family that is really drawn where a font is asked for."""
+    return QFontInfo(font).family()
+
+
+def _rule(settings, title):
+    rule = QgsRuleBasedLabeling.Rule(settings)
+    rule.setDescription(title)
+    return rule
+
+
+def _settings(expression, size, colour):
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
-    # every division has its name on the map, also the small ones
-    settings.displayAll = True
     text = QgsTextFormat()
-    font = QFont("Noto Sans")
-    font.setFamilies(["Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "DejaVu Sans"])
-    text.setFont(font)
-    text.setSize(7)
-    text.setColor(QColor("#222222"))
+    # a family that is there: QGIS warns at every opening about one that is not
+    text.setFont(QFont(next((name for name in FAMILIES if _family(QFont(name)) == name), _family(QFont()))))
+    text.setSize(size)
+    text.setColor(QColor(colour))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
     halo.setSize(0.8)
     halo.setColor(QColor("#ffffff"))
     text.setBuffer(halo)
     settings.setFormat(text)
-    return QgsVectorLayerSimpleLabeling(settings)
+    return settings
 
 
-def _apply(layer, styles):
-    """Give the layer its styles (name, renderer, labelling), the first one current, and save them with its data."""
+def apply_styles(layer, styles):
+    """Give the layer its Styles, the first one current, and save them with its data."""
     database = layer.providerType() == "ogr" and layer.dataProvider().storageType() == "GPKG"
     if database:
         _forget_saved(layer)
     manager = layer.styleManager()
-    for k, (name, renderer, labelling) in enumerate(styles):
+    for k, (name, renderer, labelling, diagram) in enumerate(styles):
         if k == 0:
             manager.renameStyle(manager.currentStyle(), name)
         else:
             manager.addStyleFromLayer(name)
             manager.setCurrentStyle(name)
         layer.setRenderer(renderer.clone())
-        layer.setLabeling(labelling.clone())
-        layer.setLabelsEnabled(True)
+        layer.setLabeling(None if labelling is None else labelling.clone())
+        layer.setLabelsEnabled(labelling is not None)
+        if diagram:
+            layer.setDiagramRenderer(diagram[0].clone())
+            layer.setDiagramLayerSettings(diagram[1])
         if database:
             problem = layer.saveStyleToDatabase(name, "Spatial Demand", k == 0, "")
             if problem:
                 raise Refusal(
                     tr("The style of '{layer}' cannot be saved: {why}").format(layer=layer.name(), why=problem)
                 )
-    manager.setCurrentStyle(styles[0][0])
+    manager.setCurrentStyle(styles[0].name)
     if layer.providerType() == "ogr" and not database:
         path = os.path.splitext(layer.source().split("|")[0])[0] + ".qml"
         layer.saveNamedStyle(path)

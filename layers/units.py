@@ -42,7 +42,7 @@ def read_units(source, expressions, ground, apportionment, feedback):
     if not table.rows:
         raise Refusal(tr("Layer '{layer}' has no features: choose another.").format(layer=source.name))
     feedback.pushInfo(
-        tr("{layer}: {rows} units read as columns.").format(layer=source.name, rows=number(table.rows))
+        tr("{layer}: {rows} units read whole, by GDAL.").format(layer=source.name, rows=number(table.rows))
         if table.lane == "columns"
         else tr("{layer}: {rows} units read feature by feature.").format(layer=source.name, rows=number(table.rows))
     )
@@ -62,7 +62,9 @@ def place_units(shapes, source, ground, apportionment, feedback):
         shapes = shapes.transformed(transform_between(source.crs, ground.divisions.crs, ground.transform_context))
         return ground.points.place_points(shapes.points(), feedback), shapes
     shapes = shapes.transformed(transform_between(source.crs, ground.area_crs, ground.transform_context))
-    shapes, mended = shapes.mended()
+    # split by area, a unit that no boundary comes near is in or out as it is: only the others need to be valid
+    which = ground.areas.near_boundary(shapes) if apportionment.method == AREA else None
+    shapes, mended = shapes.mended(which, feedback)
     if len(mended):
         feedback.pushWarning(
             tr(
@@ -95,13 +97,32 @@ def book(account, units, total):
     inside = units.placement.inside()
     placeable = units.shapes.kind != NOTHING
     people = np.nan_to_num(values)
-    account.add(COUNTED, tr("in the divisions"), (inside > 0).sum(), float((people * inside).sum()))
+    account.add(
+        COUNTED, tr("in the divisions, units whole or in part"), (inside > 0).sum(), float((people * inside).sum())
+    )
     outside = np.where(placeable, people * (1 - inside), 0.0)
     # a share that is only rounding is not outside
     really = placeable & (inside < 1 - 1e-9)
-    account.add(OUTSIDE, tr("outside every division"), really.sum(), float(outside[really].sum()))
+    account.add(
+        OUTSIDE, tr("outside every division, units whole or in part"), really.sum(), float(outside[really].sum())
+    )
     account.add(UNUSABLE, tr("without a usable geometry"), (~placeable).sum(), float(people[~placeable].sum()))
     account.add(UNUSABLE, tr("unknown: {total} is NULL or no count").format(total=total), units.unknown[total], None)
+
+
+def book_units(account, units):
+    """Book units by their number, a split one by its parts: for a source that has no total of its own."""
+    inside = units.placement.inside()
+    placeable = units.shapes.kind != NOTHING
+    account.add(COUNTED, tr("in the divisions, units whole or in part"), (inside > 0).sum(), float(inside.sum()))
+    outside = placeable & (inside < 1 - 1e-9)
+    account.add(
+        OUTSIDE,
+        tr("outside every division, units whole or in part"),
+        outside.sum(),
+        float((1 - inside)[outside].sum()),
+    )
+    account.add(UNUSABLE, tr("without a usable geometry"), (~placeable).sum(), float((~placeable).sum()))
 
 
 def people_on_overlaps(units, total, ground):

@@ -45,16 +45,51 @@ def decode(column):
 
 def decode_points(column):
     """Decode a column of plain points of one size in one go; None where it is anything else."""
-    kept = [data for data in column if data is not None]
-    if not kept or len(set(map(len, kept))) != 1 or len(kept[0]) not in (21, 29, 37):
+    kept = [data for data in column if data is not None] if None in column else column
+    if not kept or len(kept[0]) not in (21, 29, 37) or len(set(map(len, kept))) != 1:
         return None
-    table = np.frombuffer(b"".join(kept), "uint8").reshape(len(kept), -1)
-    header = table[0, :5].tobytes()
-    if header[0] != 1 or _type_of(header)[0] != 1 or (table[:, :5] != table[0, :5]).any():
+    joined = b"".join(kept)
+    size = len(kept[0])
+    header = kept[0][:5]
+    if header[0] != 1 or _type_of(header)[0] != 1:
         return None
-    kind = np.fromiter((data is not None for data in column), bool, len(column)) * np.uint8(POINT)
-    xy = np.ascontiguousarray(table[:, 5:21]).view("<f8")
+    record = {"names": ["order", "code", "xy"], "formats": ["u1", "<u4", ("<f8", 2)], "offsets": [0, 1, 5]}
+    table = np.frombuffer(joined, np.dtype({**record, "itemsize": size}))
+    if (table["order"] != table["order"][0]).any() or (table["code"] != table["code"][0]).any():
+        return None
+    if kept is column:
+        kind = np.full(len(column), POINT, "uint8")
+    else:
+        kind = np.fromiter((data is not None for data in column), bool, len(column)) * np.uint8(POINT)
+    xy = np.ascontiguousarray(table["xy"])
     return kind, xy, np.arange(len(kept) + 1), np.flatnonzero(kind), np.ones(len(kept), bool)
+
+
+def decode_rings(column):
+    """Decode a column of polygons of one ring each in one go; None where any is more than that."""
+    owners = np.array([i for i, data in enumerate(column) if data is not None])
+    kept = [data for data in column if data is not None] if len(owners) != len(column) else column
+    if not kept or min(map(len, kept)) < 22:
+        return None
+    heads = np.frombuffer(b"".join([data[:22] for data in kept]), "uint8").reshape(-1, 22)
+    sizes = np.fromiter(map(len, kept), "int64", len(kept))
+
+    def number(at):
+        return np.ascontiguousarray(heads[:, at : at + 4]).view("<u4")[:, 0].astype("int64")
+
+    multi = number(1) == 6
+    one_part = (number(5) == 1) & (heads[:, 9] == 1) & (number(10) == 3) & (number(14) == 1)
+    fine = (heads[:, 0] == 1) & np.where(multi, one_part, (number(1) == 3) & (number(5) == 1))
+    counts = np.where(multi, number(18), number(9))
+    begins = np.where(multi, 22, 13)
+    if not fine.all() or (counts == 0).any() or (begins + 16 * counts != sizes).any():
+        return None
+    xy = np.frombuffer(b"".join([data[b:] for data, b in zip(kept, begins.tolist())]), "<f8").reshape(-1, 2).copy()
+    kind = np.zeros(len(column), "uint8")
+    kind[owners] = POLYGON
+    rings = np.zeros(len(kept) + 1, "int64")
+    np.cumsum(counts, out=rings[1:])
+    return kind, xy, rings, owners, np.ones(len(kept), bool)
 
 
 def encode(kind, rings, counts, outer):

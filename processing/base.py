@@ -2,6 +2,7 @@
 
 import os
 import re
+import traceback
 from importlib.util import find_spec
 
 from qgis.core import (
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingUtils,
     QgsProperty,
+    QgsProviderRegistry,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QSettings
@@ -101,7 +103,8 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
     def add_sink(self, name, text, table=False):
         """Add an output layer of polygons, or of rows without geometry."""
         kind = QgsProcessing.SourceType.TypeVector if table else QgsProcessing.SourceType.TypeVectorPolygon
-        self.addParameter(QgsProcessingParameterFeatureSink(name, text, kind))
+        # made by default; on a command line that does not ask for the table it may be left out
+        self.addParameter(QgsProcessingParameterFeatureSink(name, text, kind, optional=table))
 
     def add_advanced(self, parameter):
         """Add a parameter that most users leave alone."""
@@ -115,12 +118,35 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         fine, message = super().checkParameterValues(parameters, context)
         if not fine:
             return fine, message
+        used = self._paths_read(parameters, context)
         for definition in self.parameterDefinitions():
-            if isinstance(definition, QgsProcessingParameterFeatureSink):
-                problem = _problem_with(_path_of(parameters.get(definition.name())))
-                if problem:
-                    return False, f"{definition.description()}: {problem}"
+            if not isinstance(definition, QgsProcessingParameterFeatureSink):
+                continue
+            value = parameters.get(definition.name())
+            path = _path_of(value)
+            problem = _problem_with(path)
+            # a destination that names a table of a GeoPackage leaves the others there alone
+            if path and not problem and not _names_table(value):
+                other = used.get(os.path.realpath(path))
+                if other:
+                    problem = tr("'{path}' is the file of '{other}' too; choose another.").format(
+                        path=path, other=other
+                    )
+                used[os.path.realpath(path)] = definition.description()
+            if problem:
+                return False, f"{definition.description()}: {problem}"
         return True, ""
+
+    def _paths_read(self, parameters, context):
+        """Return the files that the inputs are read from: real path -> the parameter's name in words."""
+        paths = {}
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFeatureSource) and parameters.get(definition.name()):
+                layer = self.parameterAsVectorLayer(parameters, definition.name(), context)
+                if layer is not None and layer.providerType() == "ogr":
+                    path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
+                    paths[os.path.realpath(path)] = definition.description()
+        return paths
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Take hold of the input layers on the thread that owns them."""
@@ -149,6 +175,9 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             value = value.staticValue()
         layer = QgsProcessingUtils.mapLayerFromString(value, context) if isinstance(value, str) else value
         title = layer.name() if layer is not None else features.sourceName()
+        if isinstance(value, str) and "|layername=" in value:
+            # a layer that was named by its file would be called like it, and several layers alike
+            title = value.split("|layername=")[1].split("|")[0]
         return Source(
             features, layer, title or name, whole, self.createExpressionContext(parameters, context, features)
         )
@@ -212,11 +241,19 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             QgsWkbTypes.Type.NoGeometry if geometries is None else _common_type(geometries),
             QgsCoordinateReferenceSystem() if crs is None else crs,
         )
+        if sink is None and parameters.get(name) is None:
+            return None
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
-        write(sink, kinds, frame, geometries, feedback)
-        sink.flushBuffer()
-        del sink
+        try:
+            write(sink, kinds, frame, geometries, feedback)
+            sink.flushBuffer()
+        except Exception as error:
+            # its frames hold the sink, and with it the file, open: then it could not be removed on Windows
+            traceback.clear_frames(error.__traceback__)
+            raise
+        finally:
+            del sink
         self.written[name] = (destination, style)
         return destination
 
@@ -250,6 +287,15 @@ def _path_of(value):
     if re.match("[A-Za-z]{2,}:", value):
         return ""
     return value.split("|")[0] if os.path.splitext(value)[1] else ""
+
+
+def _names_table(value):
+    """Whether a sink's value names one table of a database file."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink
+    if isinstance(value, QgsProperty):
+        value = value.staticValue()
+    return isinstance(value, str) and value.startswith("ogr:")
 
 
 def _problem_with(path):

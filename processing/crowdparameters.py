@@ -14,9 +14,10 @@ from qgis.core import (
 )
 
 from ..analysis import definitions
+from ..layers.expressions import missing_fields
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, number, tr
-from ..layers.units import WEIGHTED, Apportionment, book, people_on_overlaps, read_units
+from ..layers.units import WEIGHTED, Apportionment, book, book_units, people_on_overlaps, read_units
 from .base import ROOT, language
 
 POPULATION, POPULATION_2, TOTAL = "POPULATION", "POPULATION_2", "TOTAL"
@@ -127,6 +128,21 @@ def read_apportionment(algorithm, parameters, context):
     return Apportionment(method, layer, algorithm.parameterAsExpression(parameters, WEIGHT, context))
 
 
+def read_total(algorithm, parameters, context):
+    """Return the expression of TOTAL. Raises Refusal where the population layer lacks its fields."""
+    total = algorithm.parameterAsExpression(parameters, TOTAL, context)
+    source = algorithm.source(POPULATION)
+    missing = missing_fields(total, source.fields)
+    if missing:
+        raise Refusal(
+            tr(
+                "Layer '{layer}' has no field {fields}, which 'People in a unit' (TOTAL) needs: set it to the field or "
+                "expression of that layer that counts people."
+            ).format(layer=source.name, fields=", ".join(missing))
+        )
+    return total
+
+
 def read_population(algorithm, wanted, ground, apportionment, feedback):
     """Return layers.units.Units by source parameter; wanted: source parameter -> expressions to read from it."""
     units = {}
@@ -136,11 +152,19 @@ def read_population(algorithm, wanted, ground, apportionment, feedback):
     return units
 
 
-def population_ledger(people, total, ground, limit):
-    """Return a ledger with the account of the people (Units; total an expression text) and divisions' overlaps."""
+def population_ledger(units, total, ground, limit):
+    """Return a ledger with an account for each source (Units by parameter) and the divisions' overlaps.
+
+    The first source is accounted for in people (total, an expression text), the second in units.
+    """
     ledger = Ledger(limit)
+    people = units[POPULATION]
     values = np.nan_to_num(people.values[total])
     book(ledger.account(tr("people"), people.source.name, len(values), float(values.sum())), people, total)
+    if POPULATION_2 in units:
+        second = units[POPULATION_2]
+        rows = second.placement.units
+        book_units(ledger.account(tr("units"), second.source.name, rows, float(rows)), second)
     overlaps = ground.overlaps()
     if overlaps:
         ids = ground.divisions.ids

@@ -94,7 +94,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
         from ..analysis import crowd
 
         indicators, sources = self._indicators(parameters, context, feedback)
-        total = self.parameterAsExpression(parameters, shared.TOTAL, context)
+        total = shared.read_total(self, parameters, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
         apportionment = shared.read_apportionment(self, parameters, context)
         ground = self.read_ground(parameters, context, feedback)
@@ -103,7 +103,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
             if one.code in sources:
                 wanted.setdefault(sources[one.code], []).extend([one.numerator, one.denominator])
         units = shared.read_population(self, wanted, ground, apportionment, feedback)
-        ledger = shared.population_ledger(units[shared.POPULATION], total, ground, limit)
+        ledger = shared.population_ledger(units, total, ground, limit)
 
         counted = {}
         for one in indicators:
@@ -120,7 +120,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
         long["reason"] = reason_texts(long["reason"])
         wide["division_name"], wide["division_type"] = divisions.names, divisions.types
         wide["units"] = people.placement.sums(np.ones(people.placement.units))
-        outputs = self._write(parameters, context, feedback, divisions, indicators, wide, long)
+        outputs = self._write(parameters, context, feedback, divisions, indicators, wide, long, thresholds[0])
         inside = ledger.accounts[0].sum(COUNTED)
         return {
             **outputs,
@@ -155,7 +155,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
             raise Refusal(
                 tr(
                     "No indicator can be computed: the population layers have none of the fields that they name. Write "
-                    "the indicators for the fields that there are."
+                    "indicators for the fields that there are, in the table or in a preset file (INDICATORS_FILE)."
                 )
             )
         return indicators, sources
@@ -170,7 +170,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
             raise Refusal(text + " " + tr("Correct its expressions, or take it out of the indicators."))
         feedback.pushWarning(text + " " + tr("It is NULL in the results; add a second source that has them."))
 
-    def _write(self, parameters, context, feedback, divisions, indicators, wide, long):
+    def _write(self, parameters, context, feedback, divisions, indicators, wide, long, marked):
         kinds = {**HEAD, "population": NUMBER, "units": NUMBER}
         for one in indicators:
             kinds.update({one.code: NUMBER, f"{one.code}_lq": NUMBER})
@@ -188,7 +188,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
                 wide,
                 divisions.geometries,
                 divisions.crs,
-                lambda layer: style_profile(layer, indicators),
+                lambda layer: style_profile(layer, indicators, marked),
             ),
             self.TABLE: self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, long),
         }

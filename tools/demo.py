@@ -14,10 +14,12 @@ import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("XDG_RUNTIME_DIR", os.environ.get("TMPDIR", "/tmp"))
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "demo"
 STUDY = DEMO / "lingang_study.gpkg"
 NOTE = "Synthetic sample, made from published totals of Shanghai Lingang (Zhou, Li and Huang 2024). Not survey data."
+MAP_CRS = "EPSG:32651"  # UTM 51N: metres, and north up, at Shanghai
 sys.path.insert(0, str(ROOT / "tools"))
 
 import own_process  # noqa: E402
@@ -53,9 +55,9 @@ def run_algorithms(sample: Path, profile: Path) -> None:
         print(f"{algorithm} -> {name}: {time.perf_counter() - start:.1f} s")
         if "POPULATION_IN" in results:
             print(
-                f"  {results['POPULATION_IN']:,.0f} people in the divisions, {results['POPULATION_OUT']:,.0f} outside"
+                f"  {results['POPULATION_IN']:,.0f} people in the divisions, {results['POPULATION_OUT']:,.0f} outside "
+                "(the census reaches beyond the plan)"
             )
-    print("the last command:", own_process.shown(f"spatialdemand:{algorithm}", parameters).replace(f"{ROOT}/", ""))
 
 
 def open_result(name: str, title: str):
@@ -89,13 +91,32 @@ def _style_of(text: str):
     return QgsMapLayerStyle(text)
 
 
+def _in_field_order(layer) -> list[tuple[str, str]]:
+    """The layer's styles as (field, style), in the order of the fields that they show."""
+    found = []
+    for style in layer.styleManager().styles():
+        layer.styleManager().setCurrentStyle(style)
+        attribute = layer.renderer().classAttribute()
+        field = attribute.split('"')[1] if '"' in attribute else attribute
+        found.append((layer.fields().lookupField(field), field, style))
+    return [(field, style) for _, field, style in sorted(found)]
+
+
 def save_project(layers: list) -> None:
     """Save a project that opens on the styled results; its layers are named by paths beside it."""
-    from qgis.core import QgsProject
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsCoordinateTransform,
+        QgsProject,
+        QgsReferencedRectangle,
+    )
 
     project = QgsProject.instance()
     project.setTitle("Spatial Demand: synthetic sample of Lingang")
-    project.setCrs(layers[0].crs())
+    project.setCrs(QgsCoordinateReferenceSystem(MAP_CRS))
+    transform = QgsCoordinateTransform(layers[0].crs(), project.crs(), project)
+    extent = transform.transformBoundingBox(layers[0].extent()).buffered(1000)
+    project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
     for layer in layers:
         project.addMapLayer(layer, False)
         node = project.layerTreeRoot().addLayer(layer)
@@ -112,13 +133,13 @@ def draw_maps(sample: Path, layers: dict) -> list[Path]:
 
     regions = QgsVectorLayer(f"{sample}|layername=external_regions", "surroundings", "ogr")
     background = map_picture.outline(regions, "#f4f1ea", "#d8d2c4")
-    crs = QgsCoordinateReferenceSystem("EPSG:32651")
+    crs = QgsCoordinateReferenceSystem(MAP_CRS)
     pictures = []
     for name, (layer, year) in layers.items():
         shown = layer.styleManager().currentStyle()
-        for number, style in enumerate(layer.styleManager().styles(), 1):
+        for number, (field, style) in enumerate(_in_field_order(layer), 1):
             layer.styleManager().setCurrentStyle(style)
-            path = DEMO / f"{name}_{number:02d}_{layer.renderer().classAttribute().split(chr(34))[-2:][0]}.png"
+            path = DEMO / f"{name}_{number:02d}_{field}.png"
             map_picture.draw([layer, background], path, f"{style[:1].upper()}{style[1:]}, {year}", NOTE, crs)
             pictures.append(path)
         layer.styleManager().setCurrentStyle(shown)

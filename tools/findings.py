@@ -9,6 +9,7 @@ def tell(profile, change) -> None:
     print("\nFindings (synthetic sample)")
     area = {r["indicator"]: r for r in crowds if r["level"] == "area"}
     print("  the area: " + ", ".join(f"{r['label']} {r['share']:.1f} %" for r in area.values()))
+    print("  by type of division; in brackets how many times the area's share:")
     for kind in dict.fromkeys(r["division_id"] for r in crowds if r["level"] == "type"):
         print("  " + _type(kind, [r for r in crowds if r["level"] == "type" and r["division_id"] == kind]))
     whole = {r["indicator"]: r for r in changes if r["level"] == "area"}
@@ -32,8 +33,8 @@ def tell(profile, change) -> None:
 def _type(kind: str, rows: list[dict]) -> str:
     strong = sorted((r for r in rows if r["lq"] and r["lq"] >= 1.2), key=lambda r: -r["lq"])
     weak = sorted((r for r in rows if r["lq"] and r["lq"] <= 0.8), key=lambda r: r["lq"])
-    text = f"{kind}: many " + (", ".join(f"{r['label']} {r['lq']:.2f}x" for r in strong[:4]) or "of none")
-    return text + "; few " + (", ".join(f"{r['label']} {r['lq']:.2f}x" for r in weak[:3]) or "of none")
+    text = f"{kind}: many " + (", ".join(f"{r['label']} ({r['lq']:.2f})" for r in strong[:4]) or "of none")
+    return text + "; few " + (", ".join(f"{r['label']} ({r['lq']:.2f})" for r in weak[:3]) or "of none")
 
 
 def _rows(layer) -> list[dict]:

@@ -29,7 +29,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 WIDTH, HEIGHT = 240, 170
 FRAME = (165, 140)
-FONT = "WenQuanYi Micro Hei"
+FONT = "DejaVu Sans"
 
 
 def draw(layers: list[QgsVectorLayer], path: Path, title: str, note: str, crs: QgsCoordinateReferenceSystem) -> None:
@@ -50,7 +50,7 @@ def draw(layers: list[QgsVectorLayer], path: Path, title: str, note: str, crs: Q
     picture.attemptResize(QgsLayoutSize(*FRAME, MM))
     picture.setLayers(ordered)
     picture.setCrs(crs)
-    picture.setBackgroundColor(QColor("#eef3f6"))
+    picture.setBackgroundColor(QColor("#cfdfe9"))
     picture.setFrameEnabled(True)
     picture.setExtent(_extent(ordered[0], crs))
     _legend(layout, picture, ordered[0])

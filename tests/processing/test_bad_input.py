@@ -303,6 +303,55 @@ def test_an_output_that_cannot_be_written(run, case, tmp_path):
         assert "does not exist" in text
 
 
+def test_two_outputs_in_one_file_are_refused(run, case, tmp_path):
+    path = str(tmp_path / "one.gpkg")
+    text = refusal(run, case(OUTPUT=path, TABLE=path))
+    assert "one.gpkg" in text
+    assert "choose another" in text
+    assert not list(tmp_path.iterdir())
+
+
+def test_two_tables_of_one_geopackage_are_fine(run, frame, case, tmp_path):
+    path = str(tmp_path / "one.gpkg")
+    outputs = {name: f"ogr:dbname='{path}' table=\"{name.lower()}\"" for name in ("OUTPUT", "TABLE")}
+    run("crowdprofile", case(**outputs))
+    assert set(frame(f"{path}|layername=output")["division_id"]) == {"a", "b"}
+    assert set(frame(f"{path}|layername=table")["level"]) == {"division", "area"}
+
+
+def test_an_input_is_never_the_output(run, case, tmp_path):
+    from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter
+
+    path = str(tmp_path / "plan.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    divisions = case()["DIVISIONS"]
+    QgsVectorFileWriter.writeAsVectorFormatV3(divisions, path, QgsCoordinateTransformContext(), options)
+    before = (tmp_path / "plan.gpkg").read_bytes()
+    text = refusal(run, case(divisions=path, OUTPUT=path))
+    assert "Planning divisions" in text
+    assert (tmp_path / "plan.gpkg").read_bytes() == before
+
+
+def test_the_table_may_be_left_out(provider, case):
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    parameters = {**case(), "OUTPUT": "TEMPORARY_OUTPUT"}
+    algorithm = provider.algorithm("crowdprofile").create()
+    results, fine = algorithm.run(parameters, QgsProcessingContext(), QgsProcessingFeedback(False), {}, False)
+    assert fine
+    assert results["OUTPUT"]
+    assert not results.get("TABLE")
+
+
+def test_a_second_source_is_accounted_for_too(run, case, memory):
+    second = memory(POINTS, ["rich:double", "all:double"], [("POINT(5 5)", [1, 2]), ("POINT(99 5)", [1, 2])], "cells")
+    rich = ["rich", "income", "rich", '"rich"', '"all"']
+    results = run("crowdprofile", case(POPULATION_2=second, INDICATORS=INDICATOR + rich))
+    account = json.loads(results.LEDGER)["accounts"][1]
+    assert (account["source"], account["records"]) == ("cells", 2)
+    assert {e["fate"]: e["amount"] for e in account["entries"]} == {"counted": 1.0, "outside": 1.0}
+
+
 def test_nothing_half_written_stays(run, case, tmp_path, monkeypatch):
     from spatial_demand.layers.messages import Refusal
     from spatial_demand.processing import base

@@ -32,13 +32,14 @@ def test_a_style_for_every_indicator_with_units_in_the_legend(profile, root):
         assert item["code"] in renderer.classAttribute()
         # kept by name: a symbol dies with the list of ranges that it came from
         ranges = renderer.ranges()
-        labels = [r.label() for r in ranges]
+        *labels, marked = [r.label() for r in ranges]
+        assert "1.2 x area" in marked
         assert labels[0].lower() == item["label"]["en"].lower()
         known = item["dimension"] != "income"
         assert all(label.endswith(" %") for label in (labels[1:] if known else labels[1:-1]))
         # no source of this run has incomes: drawn as unknown, not as a hole
         assert ("unknown" in labels) != known
-        colours.setdefault(item["dimension"], set()).add(ranges[-1 if known else 1].symbol().color().name())
+        colours.setdefault(item["dimension"], set()).add(ranges[1].symbol().color().name())
     assert all(len(of_one) == 1 for of_one in colours.values())
     assert len(set.union(*colours.values())) == 4
 
@@ -68,24 +69,22 @@ def test_labels_name_the_division_and_its_marked_crowds_in_words(profile, root):
     short = {item["code"]: item["short"]["en"] for item in items}
 
     layer = profile.OUTPUT
-    settings = layer.labeling().settings()
-    expression = QgsExpression(settings.fieldName)
-    assert not expression.hasParserError()
+    names, marks = layer.labeling().rootRule().children()
+    assert names.settings().displayAll
+    assert marks.settings().fitInPolygonOnly
+    texts = {rule: QgsExpression(rule.settings().fieldName) for rule in (names, marks)}
     context = layer.createExpressionContext()
-    texts = {}
+    seen = 0
     for feature in layer.getFeatures():
         context.setFeature(feature)
-        texts[feature["division_id"]] = (feature["division_name"], feature["marked"], expression.evaluate(context))
-    assert any(marked for _, marked, _ in texts.values())
-    for name, marked, text in texts.values():
-        lines = text.replace("\u00a0", " ").split("\n")
-        while lines[0] != name:  # a long name is wrapped
-            lines[:2] = [" ".join(lines[:2])]
-        words = " ".join(lines[1:])
-        shown, _, more = words.partition(" +")
-        of_division = marked.split(",") if marked else []
-        assert shown == ", ".join(short[code] for code in of_division[:3])
+        assert texts[names].evaluate(context).replace("\n", " ") == feature["division_name"]
+        text = texts[marks].evaluate(context).replace("\n", " ").replace("\u00a0", " ")
+        of_division = feature["marked"].split(",") if feature["marked"] else []
+        shown, _, more = text.partition(" +")
+        assert shown == ("\u25b2 " + ", ".join(short[code] for code in of_division[:3]) if of_division else "")
         assert int(more or 0) == max(len(of_division) - 3, 0)
+        seen += len(of_division)
+    assert seen
 
 
 @pytest.mark.parametrize(
