@@ -66,6 +66,7 @@ class Locator:
         boxes = [self.polygons[i].boundingBox() for i in range(self.count)]
         self.boxes = np.array([(b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()) for b in boxes])
         self._grid_made = False
+        self._union = None
 
     def _cut_overlaps(self, feedback):
         """Take what divisions share away from all but the one with the lowest id; return the Overlaps."""
@@ -204,45 +205,69 @@ class Locator:
 
     def _split(self, shapes, boxes, units, feedback):
         """Return (unit, division, weight) of units that a boundary may cross, by exact intersection."""
-        pairs = []
-        # the lowest id first, for flat units on a boundary that two divisions share
-        for i in self.order:
-            xmin, ymin, xmax, ymax = self.boxes[i]
-            if i in self.engines:
-                b = boxes[units]
-                near = (b[:, 0] <= xmax) & (b[:, 2] >= xmin) & (b[:, 1] <= ymax) & (b[:, 3] >= ymin)
-                pairs.append(np.stack([units[near], np.full(near.sum(), i)], axis=1))
-        pairs = np.concatenate(pairs) if pairs else np.empty((0, 2), int)
-        # the division at the middle of a unit's box first: most units that a boundary only comes near lie wholly in it
-        column, row, _ = self._cells((boxes[pairs[:, 0], :2] + boxes[pairs[:, 0], 2:]) / 2)
-        pairs = pairs[np.lexsort((self.labels[row, column] != pairs[:, 1], pairs[:, 0]))]
-        result, last, shape, area, done = ([], [], []), -1, None, 0.0, False
-        for k, (u, i) in enumerate(pairs.tolist()):
+        pairs = self._candidates(boxes, units)
+        result, flat = ([], [], []), []
+        starts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))
+        for k, (first, last) in enumerate(zip(starts.tolist(), [*starts[1:].tolist(), len(pairs)])):
             if k % 500 == 0:
                 stop_if_cancelled(feedback)
-            if u != last:
-                last, done = u, False
-                geometry = shapes.geometry(u)
-                shape = geometry.constGet()
-                area = shape.area()
-            if done:
+            u = int(pairs[first, 0])
+            geometry = shapes.geometry(u)
+            if not geometry.area() > 0:
+                flat.append((u, geometry.pointOnSurface()))
                 continue
-            engine = self.engines[i]
-            if area > 0:
-                if engine.contains(shape):
-                    part, done = 1.0, True
-                elif engine.intersects(shape):
-                    part = QgsGeometry(engine.intersection(shape)).area() / area
-                else:
-                    continue
-            else:
-                point = geometry.pointOnSurface()  # kept by a name: its inside dies with it
-                done = not point.isNull() and engine.intersects(point.constGet())
-                part = float(done)
-            if part > 0:
+            for i, part in self._parts(geometry, pairs[first:last, 1].tolist()):
                 for values, value in zip(result, (u, i, part)):
                     values.append(value)
+        flat = [(u, point.asPoint()) for u, point in flat if not point.isNull()]
+        if flat:
+            found = self.points(np.array([(point.x(), point.y()) for _, point in flat]), feedback)
+            for (u, _), i in zip(flat, found.tolist()):
+                if i >= 0:
+                    for values, value in zip(result, (u, i, 1.0)):
+                        values.append(value)
         return _whole_again(result, len(shapes))
+
+    def _candidates(self, boxes, units):
+        """Return pairs (unit, division) whose boxes meet, by unit, the division at the middle of its box first.
+
+        Most units that a boundary only comes near lie wholly in that one.
+        """
+        pairs = [np.empty((0, 2), int)]
+        for i in self.engines:
+            xmin, ymin, xmax, ymax = self.boxes[i]
+            b = boxes[units]
+            near = (b[:, 0] <= xmax) & (b[:, 2] >= xmin) & (b[:, 1] <= ymax) & (b[:, 3] >= ymin)
+            pairs.append(np.stack([units[near], np.full(near.sum(), i)], axis=1))
+        pairs = np.concatenate(pairs)
+        column, row, _ = self._cells((boxes[pairs[:, 0], :2] + boxes[pairs[:, 0], 2:]) / 2)
+        return pairs[np.lexsort((self.labels[row, column] != pairs[:, 1], pairs[:, 0]))]
+
+    def _parts(self, geometry, candidates):
+        """Yield (division, share of the area) of a polygon over the divisions that it may lie in."""
+        shape, left = geometry.constGet(), 1.0
+        area = shape.area()
+        meeting = [i for i in candidates if self.engines[i].intersects(shape)]
+        if meeting and self.engines[meeting[0]].contains(shape):
+            yield meeting[0], 1.0
+            return
+        for k, i in enumerate(meeting):
+            if k and k == len(meeting) - 1 and self._cover().contains(shape):
+                # divisions share no ground, so the last one has what the others leave of a unit that none sticks out of
+                part = left
+            else:
+                part = QgsGeometry(self.engines[i].intersection(shape)).area() / area
+            left -= part
+            if part > FULL * FULL:
+                yield i, part
+
+    def _cover(self):
+        """Return an engine of all divisions together."""
+        if self._union is None:
+            whole = QgsGeometry.unaryUnion([self.polygons[i] for i in self.engines])
+            self._union = (whole, QgsGeometry.createGeometryEngine(whole.constGet()))
+            self._union[1].prepareGeometry()
+        return self._union[1]
 
 
 def _holds(a, b):
