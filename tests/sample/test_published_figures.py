@@ -12,8 +12,6 @@ from osgeo import ogr, osr
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-ogr.UseExceptions()
-osr.UseExceptions()
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "sample"
 SAMPLE = FOLDER / "lingang.gpkg"
@@ -134,6 +132,16 @@ def locate(x, y, codes, shapes):
                 odd[near] ^= x[near] < (bx - ax) * (y[near] - ay) / (by - ay) + ax
         result[odd] = code
     return result
+
+
+@pytest.fixture(scope="module", autouse=True)
+def gdal_raises():
+    """For these tests alone: GDAL's manner is the whole process's."""
+    ogr.UseExceptions()
+    osr.UseExceptions()
+    yield
+    osr.DontUseExceptions()
+    ogr.DontUseExceptions()
 
 
 @pytest.fixture(scope="session")
