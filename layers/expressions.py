@@ -1,11 +1,14 @@
 """QGIS expressions over whole columns: plain arithmetic as numpy, everything else row by row as QGIS does it."""
 
+from typing import NamedTuple
+
 import numpy as np
 from qgis.core import (
     QgsExpression,
     QgsExpressionNodeBinaryOperator,
     QgsExpressionNodeColumnRef,
     QgsExpressionNodeFunction,
+    QgsExpressionNodeInOperator,
     QgsExpressionNodeLiteral,
     QgsExpressionNodeUnaryOperator,
     QgsFeatureRequest,
@@ -66,7 +69,7 @@ class Expression:
             names = [names[source.fields.lookupField(name)] for name in wanted]
         self.columns = names
         self.needs_geometry = self.expression.needsGeometry()
-        self.vectorised = not self.needs_geometry and _is_arithmetic(self.expression.rootNode(), source.numeric)
+        self.vectorised = not self.needs_geometry and _is_plain(self.expression.rootNode(), source)
 
     def evaluate(self, columns, rows):
         """Return a float Column of the whole table with numpy; only where `vectorised`."""
@@ -135,20 +138,59 @@ def counts_only(column, source_name, text, feedback):
     return values, int(unknown.sum())
 
 
-def _is_arithmetic(node, is_numeric_field):
-    """Whether numpy gives what QGIS gives: numbers, number fields, + - * /, comparison, AND, OR, NOT, coalesce."""
+def _is_plain(node, source):
+    """Whether numpy gives what QGIS gives: numbers, number fields, + - * /, comparison, AND, OR, NOT, coalesce.
+
+    And a text field that is compared with a text, or looked up in a list of texts.
+    """
+    test = _text_test(node)
+    if test is not None:
+        return source.textual(test.field)
     if isinstance(node, QgsExpressionNodeLiteral):
         return type(node.value()) in (int, float) or is_null(node.value())
     if isinstance(node, QgsExpressionNodeColumnRef):
-        return is_numeric_field(node.name())
+        return source.numeric(node.name())
     if isinstance(node, QgsExpressionNodeUnaryOperator):
-        return _is_arithmetic(node.operand(), is_numeric_field)
+        return _is_plain(node.operand(), source)
     if isinstance(node, QgsExpressionNodeBinaryOperator):
         known = node.op() in _ARITHMETIC or node.op() in _COMPARE or node.op() in (_BINARY.boAnd, _BINARY.boOr)
-        return known and all(_is_arithmetic(side, is_numeric_field) for side in (node.opLeft(), node.opRight()))
+        return known and all(_is_plain(side, source) for side in (node.opLeft(), node.opRight()))
     if isinstance(node, QgsExpressionNodeFunction) and _is_coalesce(node):
-        return all(_is_arithmetic(argument, is_numeric_field) for argument in node.args().list())
+        return all(_is_plain(argument, source) for argument in node.args().list())
     return False
+
+
+class _TextTest(NamedTuple):
+    """A text field that is, or is not, one of some words."""
+
+    field: str
+    words: frozenset
+    negated: bool
+
+
+def _text_test(node):
+    """Return the _TextTest that a node is: "sex" = 'f', "sex" IN ('f', 'x'), or their opposites; else None."""
+    if isinstance(node, QgsExpressionNodeInOperator):
+        column, literals, negated = node.node(), node.list().list(), node.isNotIn()
+    elif isinstance(node, QgsExpressionNodeBinaryOperator) and node.op() in (_BINARY.boEQ, _BINARY.boNE):
+        column, literals, negated = node.opLeft(), [node.opRight()], node.op() == _BINARY.boNE
+    else:
+        return None
+    if not isinstance(column, QgsExpressionNodeColumnRef):
+        return None
+    words = [one.value() if isinstance(one, QgsExpressionNodeLiteral) else None for one in literals]
+    # QGIS compares texts that look like numbers as numbers
+    if not words or not all(isinstance(word, str) and not _looks_like_number(word) for word in words):
+        return None
+    return _TextTest(column.name(), frozenset(words), negated)
+
+
+def _looks_like_number(word):
+    try:
+        float(word)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_coalesce(node):
@@ -157,6 +199,11 @@ def _is_coalesce(node):
 
 def _walk(node, columns, fields):
     """Return (values, null) of a node, each an array or a scalar."""
+    test = _text_test(node)
+    if test is not None:
+        column = columns[fields[fields.lookupField(test.field)].name()]
+        found = np.fromiter((value in test.words for value in column.values.tolist()), bool, len(column.values))
+        return (found != test.negated).astype("float64"), column.null
     if isinstance(node, QgsExpressionNodeLiteral):
         nothing = is_null(node.value())
         return (0.0 if nothing else float(node.value())), np.bool_(nothing)

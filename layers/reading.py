@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProviderRegistry,
 )
+from qgis.PyQt.QtCore import QVariant
 
 from .columns import NUMPY_TYPES, Column, column
 from .messages import Refusal, stop_if_cancelled, tr
@@ -49,6 +50,11 @@ class Source:
         index = self.fields.lookupField(name)
         dtype = NUMPY_TYPES.get(self.fields[index].type()) if index >= 0 else None
         return dtype is not None and dtype.kind in "if"
+
+    def textual(self, name):
+        """Whether the named field holds text."""
+        index = self.fields.lookupField(name)
+        return index >= 0 and self.fields[index].type() == QVariant.String
 
     def require_crs(self):
         """Refuse a layer without a coordinate reference system."""

@@ -325,3 +325,37 @@ def test_every_null_is_null(value):
 @pytest.mark.parametrize("value", [0, 0.0, "", "NULL", False, math.nan])
 def test_what_is_there_is_not_null(value):
     assert not is_null(value)
+
+
+WORDS = [NULL, "f", "F", "", " f", "0x1", "研发", "o'x", "under 25"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\"t\" = 'f'",
+        "'f' <> \"t\"",
+        "\"t\" <> '研发'",
+        "\"t\" IN ('f', 'under 25', 'o''x')",
+        "\"t\" NOT IN ('f', '')",
+        '"t" = \'f\' OR "n" > 2',
+        "NOT \"t\" = 'F'",
+    ],
+)
+def test_a_text_compared_with_words_is_what_qgis_says(text):
+    layer = memory_layer(
+        "Point", {"t": QVariant.String, "n": QVariant.Int}, [("Point (0 0)", w, k) for k, w in enumerate(WORDS)]
+    )
+    expression = Expression(text, source_of(layer))
+    # QGIS looks at 'f' <> "t" row by row: only a field on the left is taken as a column
+    assert expression.vectorised == (not text.startswith("'"))
+    (column,) = read(source_of(layer), expressions=[expression]).expressions
+    found = [None if nothing else value for value, nothing in zip(column.values.tolist(), column.null.tolist())]
+    assert found == [None if value is None else float(value) for value in by_qgis(text, layer)]
+    assert None in found
+
+
+@pytest.mark.parametrize("text", ["\"t\" = '1'", "\"t\" IN ('a', '1.0')", '"t" = NULL', "\"n\" = 'f'"])
+def test_a_text_that_looks_like_a_number_is_left_to_qgis(text):
+    fields = {"t": QVariant.String, "n": QVariant.Int}
+    assert not Expression(text, source_of(memory_layer("Point", fields, [("Point (0 0)", "1", 1)]))).vectorised

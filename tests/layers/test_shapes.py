@@ -94,6 +94,9 @@ def test_the_high_bits_of_z_and_m_are_read():
     # as PostGIS writes: Z 0x80000000, M 0x40000000
     points = [struct.pack("<BI4d", 1, 0xC0000001, 1, 2, 3, 4), struct.pack("<BI3d", 1, 0x40000001, 5, 6, 7)]
     assert from_wkb(points).xy.tolist() == [[1, 2], [5, 6]]
+    line = struct.pack("<BII6d", 1, 0x40000002, 2, 1, 2, 9, 3, 4, 9)
+    both = struct.pack("<BII8d", 1, 0xC0000002, 2, 1, 2, 8, 9, 3, 4, 8, 9)
+    assert from_wkb([line, both]).xy.tolist() == [[1, 2], [3, 4]] * 2
 
 
 @pytest.mark.parametrize("width", [2, 3, 4])
