@@ -5,7 +5,7 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from layer_making import geometry, rectangle, vertices
 from qgis.core import (
@@ -81,6 +81,10 @@ def test_pyproj_measures_the_same(shape):
 @given(dense_polygons())
 def test_areas_far_from_the_centre_are_right_too(shape):
     far = plane_of([rectangle(10, 50, 11, 51)])
+    # near the opposite point of the globe a straight edge between two vertices is nothing like the one on the ground
+    lon, lat = np.radians(np.mean(vertices(shape), axis=0))
+    here = np.radians([10.5, 50.5])
+    assume(np.sin(lat) * np.sin(here[1]) + np.cos(lat) * np.cos(here[1]) * np.cos(lon - here[0]) > -0.5)
     assert flat_area(shape, plane_of([shape])) == pytest.approx(flat_area(shape, far), rel=1e-5)
 
 
