@@ -8,7 +8,7 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource
 from .columns import is_null, text_of
 from .messages import Refusal, tr
 from .placing import Locator
-from .planes import equal_area_crs
+from .planes import equal_area_crs, on_plane
 from .shapes import from_geometries, straightened, transform_between, transform_xy, valid_polygon
 from .wkb import NOTHING
 
@@ -151,7 +151,7 @@ class Ground:
         self.feedback = feedback
         drawn = from_geometries([valid_polygon(g) for g in divisions.geometries])
         self.area_crs = equal_area_crs(drawn, divisions.crs, transform_context, divisions.source.name)
-        flat = self.flat = drawn.transformed(transform_between(divisions.crs, self.area_crs, transform_context))
+        flat = self.flat = on_plane(drawn, divisions.crs, self.area_crs, transform_context)
         geometries = [flat.geometry(i) if flat.kind[i] else QgsGeometry() for i in range(len(flat))]
         self.areas = Locator(geometries, divisions.ids, feedback)
         self._points = None

@@ -63,6 +63,14 @@ class Expression:
                     "that it has, or another layer."
                 ).format(layer=source.name, fields=", ".join(unknown), expression=text)
             )
+        joined = _joined_text(self.expression.rootNode(), source)
+        if joined:
+            raise Refusal(
+                tr(
+                    "Layer '{layer}': {field} is a text field, so the + in {expression} would join texts and not add "
+                    "numbers; turn it into a number field, or write to_real({field})."
+                ).format(layer=source.name, field=f'"{joined}"', expression=text)
+            )
         wanted = self.expression.referencedColumns()
         names = [field.name() for field in source.fields]
         if QgsFeatureRequest.ALL_ATTRIBUTES not in wanted:
@@ -136,6 +144,18 @@ def counts_only(column, source_name, text, feedback):
     unknown = bad | column.null
     values[unknown] = np.nan
     return values, int(unknown.sum())
+
+
+def _joined_text(node, source):
+    """Return the name of a text field that a + is applied to, None where there is none."""
+    if not isinstance(node, QgsExpressionNodeBinaryOperator):
+        return None
+    sides = (node.opLeft(), node.opRight())
+    if node.op() == _BINARY.boPlus:
+        for side in sides:
+            if isinstance(side, QgsExpressionNodeColumnRef) and source.textual(side.name()):
+                return side.name()
+    return next((name for name in (_joined_text(side, source) for side in sides) if name), None)
 
 
 def _is_plain(node, source):

@@ -1,12 +1,23 @@
 """Planes to work in: one equal-area CRS centred on the divisions, and geodesic distance."""
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsUnitTypes
 
 from .messages import Refusal, tr
 from .shapes import transform_between
 
 WGS84 = "EPSG:4326"
+LONGEST_EDGE = 500.0  # metres
+
+
+def on_plane(shapes, crs, plane, transform_context):
+    """Return shapes of a CRS in the equal-area plane, with long edges bent as they run on the ground.
+
+    A straight edge of one CRS is not straight in another. With its ends alone moved, it would leave a gap, or overlap,
+    where a neighbour has a corner on it.
+    """
+    metres = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
+    return shapes.densified(LONGEST_EDGE / metres).transformed(transform_between(crs, plane, transform_context))
 
 
 def equal_area_crs(shapes, crs, transform_context, name):

@@ -42,6 +42,24 @@ class Shapes:
         moved._drop_broken()
         return moved
 
+    def densified(self, longest):
+        """Return the same geometries with vertices added on edges, so that none is longer than `longest`."""
+        begin, end, _ = self._edges()
+        pieces = np.maximum(np.ceil(np.hypot(*(end - begin).T) / longest), 1).astype("int64")
+        if (pieces == 1).all():
+            return self
+        # how many vertices each vertex becomes: itself and those on the edge that it begins, if it begins one
+        count = np.ones(len(self.xy), "int64")
+        last = np.zeros(len(self.xy), bool)
+        last[self.rings[1:] - 1] = True
+        count[~last] = pieces
+        of = np.repeat(np.arange(len(self.xy)), count)
+        starts = np.concatenate([[0], np.cumsum(count)])
+        part = (np.arange(len(of)) - starts[of]) / count[of]
+        follow = np.minimum(of + 1, len(self.xy) - 1)
+        xy = self.xy[of] + (self.xy[follow] - self.xy[of]) * part[:, None]
+        return Shapes(self.kind.copy(), xy, starts[self.rings], self.ring_shape, self.ring_outer)
+
     def _drop_broken(self):
         broken = ~np.isfinite(self.xy).all(axis=1)
         if broken.any():

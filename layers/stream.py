@@ -54,7 +54,7 @@ class Stream:
         fid, shape = self.layer.GetFIDColumn(), self.layer.GetGeometryColumn() or GEOMETRY
         text = any(kind is None for kind in self.kinds.values())
         options = ["INCLUDE_FID=YES"] + ([f"MAX_FEATURES_IN_BATCH={TEXT_BATCH}"] if text else [])
-        empty = True
+        empty, total = True, 0
         for batch in self.layer.GetArrowStreamAsNumPy(options=options):
             stop_if_cancelled(feedback)
             empty = False
@@ -63,7 +63,14 @@ class Stream:
             wkb = []
             if geometry:
                 wkb = _bytes(batch[shape]) if shape in batch else [None] * len(identifiers)
+            total += len(identifiers)
             yield columns, {}, wkb, len(identifiers)
+        if feedback is not None and not self.subset and total != self.layer.GetFeatureCount():
+            feedback.pushWarning(
+                tr("'{path}': {read} of {count} records could be read; check the file.").format(
+                    path=self.dataset.GetDescription(), read=total, count=self.layer.GetFeatureCount()
+                )
+            )
         if empty:
             kinds = {n: object if self.kinds[n] is None else self.kinds[n] for n in names}
             yield {n: Column(np.empty(0, kind), np.empty(0, bool)) for n, kind in kinds.items()}, {}, [], 0

@@ -9,6 +9,7 @@ from .expressions import Expression, counts_only
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
 from .messages import Refusal, number, tr
 from .placing import Locator, Placement
+from .planes import on_plane
 from .reading import read
 from .shapes import transform_between
 from .wkb import LINE, NOTHING, POLYGON
@@ -61,7 +62,7 @@ def place_units(shapes, source, ground, apportionment, feedback):
     if not polygons.any():
         shapes = shapes.transformed(transform_between(source.crs, ground.divisions.crs, ground.transform_context))
         return ground.points.place_points(shapes.points(), feedback), shapes
-    shapes = shapes.transformed(transform_between(source.crs, ground.area_crs, ground.transform_context))
+    shapes = on_plane(shapes, source.crs, ground.area_crs, ground.transform_context)
     # split by area, a unit that no boundary comes near is in or out as it is: only the others need to be valid
     which = ground.areas.near_boundary(shapes) if apportionment.method == AREA else None
     shapes, mended = shapes.mended(which, feedback)
@@ -86,7 +87,7 @@ def _read_weights(apportionment, ground, feedback):
     expression = Expression(apportionment.weight or "1", source)
     table = read(source, expressions=[expression], geometry=True, feedback=feedback)
     weights, _ = counts_only(table.expressions[0], source.name, expression.text, feedback)
-    shapes = table.shapes.transformed(transform_between(source.crs, ground.area_crs, ground.transform_context))
+    shapes = on_plane(table.shapes, source.crs, ground.area_crs, ground.transform_context)
     shapes, _ = shapes.mended()
     return shapes, weights
 

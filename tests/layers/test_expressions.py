@@ -317,12 +317,14 @@ def test_columns_as_text():
     assert column(["a", QVariant(), ""], None).as_text() == ["a", None, ""]
 
 
-@pytest.mark.parametrize("value", [None, NULL, QVariant(), QVariant(QVariant.Int)])
+@pytest.mark.parametrize("value", [None, NULL, QVariant(), QVariant(QVariant.Int), QDate(), QDateTime()])
 def test_every_null_is_null(value):
     assert is_null(value)
 
 
-@pytest.mark.parametrize("value", [0, 0.0, "", "NULL", False, math.nan])
+@pytest.mark.parametrize(
+    "value", [0, 0.0, "", "NULL", False, math.nan, QDate(2020, 1, 31), QDateTime(2020, 1, 31, 12, 0, 0)]
+)
 def test_what_is_there_is_not_null(value):
     assert not is_null(value)
 
@@ -359,3 +361,11 @@ def test_a_text_compared_with_words_is_what_qgis_says(text):
 def test_a_text_that_looks_like_a_number_is_left_to_qgis(text):
     fields = {"t": QVariant.String, "n": QVariant.Int}
     assert not Expression(text, source_of(memory_layer("Point", fields, [("Point (0 0)", "1", 1)]))).vectorised
+
+
+def test_adding_text_fields_is_refused():
+    source = source_of(memory_layer("Point", {"t": QVariant.String, "n": QVariant.Int}, [("Point (0 0)", "12", 3)]))
+    for text in ('"t" + "n"', '2 * ("n" + "t")'):
+        with pytest.raises(Refusal, match=r'"t" is a text field.*to_real'):
+            Expression(text, source)
+    assert Expression('to_real("t") + "n"', source).columns

@@ -476,3 +476,27 @@ def test_buildings_of_weight_one_are_brute_force(data):
         expected[u] = np.array([amount[k] for k in kept]) @ shares / sum(amount)
     np.testing.assert_allclose(dense(placement), expected, rtol=0, atol=1e-9)
     assert (placement.inside() <= 1 + 1e-12).all()
+
+
+def test_no_gap_opens_where_a_corner_lies_on_a_long_straight_edge():
+    """Three divisions drawn in degrees: the long one has no vertex where the other two meet on its edge."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+
+    from spatial_demand.layers.planes import equal_area_crs, on_plane
+    from spatial_demand.layers.shapes import from_geometries
+
+    drawn = [
+        "Polygon ((121 31, 121.6 31, 121.6 31.3, 121 31.3, 121 31))",
+        "Polygon ((121 30.7, 121.3 30.7, 121.3 31, 121 31, 121 30.7))",
+        "Polygon ((121.3 30.7, 121.6 30.7, 121.6 31, 121.3 31, 121.3 30.7))",
+    ]
+    unit = ["Polygon ((121.1 30.9, 121.5 30.9, 121.5 31.1, 121.1 31.1, 121.1 30.9))"]
+    crs, context = QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateTransformContext()
+    divisions, units = (from_geometries([QgsGeometry.fromWkt(w) for w in wkt]) for wkt in (drawn, unit))
+    plane = equal_area_crs(divisions, crs, context, "plan")
+    flat = on_plane(divisions, crs, plane, context)
+    locator = Locator([flat.geometry(i) for i in range(3)], ["a", "b", "c"])
+    placement = locator.place_areas(on_plane(units, crs, plane, context))
+    # with the ends of the edges alone, 8e-5 of such a unit fell into the gap
+    assert placement.inside()[0] == pytest.approx(1, abs=1e-7)
+    assert sum(overlap.area for overlap in locator.overlaps) < 1e-6 * flat.geometry(0).area()
