@@ -44,20 +44,20 @@ class Shapes:
 
     def densified(self, longest):
         """Return the same geometries with vertices added on edges, so that none is longer than `longest`."""
-        begin, end, _ = self._edges()
-        pieces = np.maximum(np.ceil(np.hypot(*(end - begin).T) / longest), 1).astype("int64")
-        if (pieces == 1).all():
+        # what has no place (see _drop_broken) keeps its vertices as they are
+        sound = np.where(np.isfinite(self.xy), self.xy, 0.0)
+        step = np.diff(sound, axis=0, append=sound[-1:])
+        length = np.sqrt(np.einsum("ij,ij->i", step, step))
+        # the last vertex of a ring begins no edge
+        length[self.rings[1:] - 1] = 0.0
+        if not (length > longest).any():
             return self
-        # how many vertices each vertex becomes: itself and those on the edge that it begins, if it begins one
-        count = np.ones(len(self.xy), "int64")
-        last = np.zeros(len(self.xy), bool)
-        last[self.rings[1:] - 1] = True
-        count[~last] = pieces
+        # how many vertices each becomes: itself and those on the edge that it begins
+        count = np.maximum(np.ceil(length / longest), 1).astype("int64")
         of = np.repeat(np.arange(len(self.xy)), count)
         starts = np.concatenate([[0], np.cumsum(count)])
         part = (np.arange(len(of)) - starts[of]) / count[of]
-        follow = np.minimum(of + 1, len(self.xy) - 1)
-        xy = self.xy[of] + (self.xy[follow] - self.xy[of]) * part[:, None]
+        xy = self.xy[of] + step[of] * part[:, None]
         return Shapes(self.kind.copy(), xy, starts[self.rings], self.ring_shape, self.ring_outer)
 
     def _drop_broken(self):

@@ -429,3 +429,15 @@ def test_a_valid_polygon_is_flat_and_straight():
     assert not made.constGet().is3D()
     assert not made.constGet().isMeasure()
     assert not made.constGet().hasCurvedSegments()
+
+
+def test_densified_adds_vertices_on_long_edges_only():
+    wkt = ["Polygon ((0 0, 10 0, 10 1, 0 1, 0 0))", "LineString (0 0, 3 4)", "Polygon ((0 0, 1 0, 1 1, 0 0))"]
+    shapes = from_geometries([QgsGeometry.fromWkt(w) for w in [*wkt, "Point (1e400 0)"]])
+    dense = shapes.densified(2.5)
+    assert np.diff(dense.rings[:4]).tolist() == [11, 3, 4]
+    for i, text in enumerate(wkt):
+        assert dense.geometry(i).isGeosEqual(QgsGeometry.fromWkt(text))
+    assert dense.kind.tolist()[:3] == shapes.kind.tolist()[:3]
+    # nothing to do leaves them as they are
+    assert shapes.densified(11) is shapes
