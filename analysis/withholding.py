@@ -5,6 +5,9 @@ from typing import NamedTuple, Optional
 import numpy as np
 
 ROUNDING = 1e-9
+BLOCK = 4096  # cells at a time, for memory's sake
+MOST_LINES = 600  # lines that are solved together: more would take minutes, and each is safe by itself
+PATIENCE = 4
 
 
 class Line(NamedTuple):
@@ -18,8 +21,9 @@ def withheld(counts, complements, lines, limit, already=False):
     """Return (m,) whether each cell must be withheld.
 
     counts (m,): people a cell is built on; complements (m,): base - count, NaN where there is none. A cell below the
-    limit is withheld, or one whose complement is; then along every Line the next smallest, until no cell can be
-    computed from what is shown and the withheld parts hold at least `limit` (counts and complements alike).
+    limit is withheld, or one whose complement is; then along every Line the next smallest, until the withheld parts
+    hold at least `limit` (counts and complements alike) and no cell can be computed from all that is shown (beyond
+    MOST_LINES entangled lines: from any one of them).
     already: cells (m,) withheld for another reason.
     """
     counts = np.asarray(counts, "float64")
@@ -31,6 +35,16 @@ def withheld(counts, complements, lines, limit, already=False):
     limit = limit * (1 - ROUNDING)
     with np.errstate(invalid="ignore"):
         hidden |= (counts < limit) | (complements < limit)
+    for turn in range(len(hidden) + 1):
+        _hide_along(lines, counts, complements, hidden, limit)
+        # each turn costs much in a large table: after a few, more cells at a time
+        if not _hide_beside(_determined(lines, hidden), lines, counts, hidden, 2 ** max(turn - PATIENCE, 0)):
+            break
+    return hidden
+
+
+def _hide_along(lines, counts, complements, hidden, limit):
+    """Withhold the next smallest along each line until every line is safe by itself."""
     changed = True
     while changed:
         changed = False
@@ -38,7 +52,73 @@ def withheld(counts, complements, lines, limit, already=False):
             while not _safe(line, counts, complements, hidden, limit):
                 hidden[_next(line, counts, hidden)] = True
                 changed = True
-    return hidden
+
+
+def _determined(lines, hidden):
+    """Return the withheld cells (numbers) that follow from all lines together, though from none by itself.
+
+    A cell follows where its unit vector is a combination of the lines' withheld cells.
+    """
+    owners, cells, signs = [], [], []
+    for k, line in enumerate(lines):
+        if line.total is None:
+            continue
+        parts = line.parts[hidden[line.parts]]
+        total = [line.total] if hidden[line.total] else []
+        owners += [k] * (len(parts) + len(total))
+        cells += [*parts.tolist(), *total]
+        signs += [1.0] * len(parts) + [-1.0] * len(total)
+    owners, cells, signs = np.array(owners, int), np.array(cells, int), np.array(signs)
+    while len(owners):
+        # a line with two withheld cells that no other line holds tells nothing about any cell
+        own = np.bincount(cells)[cells] == 1
+        kept = np.bincount(owners, own)[owners] < 2
+        if kept.all():
+            break
+        owners, cells, signs = owners[kept], cells[kept], signs[kept]
+    if not len(owners):
+        return np.array([], int)
+    if len(np.unique(owners)) > MOST_LINES:
+        return np.array([], int)
+    row, column = (np.unique(values, return_inverse=True)[1].ravel() for values in (owners, cells))
+    found = np.unique(cells)
+    if len(found) <= row.max():
+        # fewer cells than lines: the smaller square gives the same
+        matrix = np.zeros((row.max() + 1, len(found)))
+        np.add.at(matrix, (row, column), signs)
+        values, vectors = np.linalg.eigh(matrix.T @ matrix)
+        return found[(vectors[:, values > 1e-9 * values[-1]] ** 2).sum(axis=1) > 1 - 1e-7]
+    blocks = np.array_split(np.arange(len(found)), len(found) // BLOCK + 1)
+
+    def dense(block):
+        here = (column >= block[0]) & (column <= block[-1])
+        matrix = np.zeros((row.max() + 1, len(block)))
+        np.add.at(matrix, (row[here], column[here] - block[0]), signs[here])
+        return matrix
+
+    inverse = np.linalg.pinv(sum(part @ part.T for part in map(dense, blocks)), rcond=1e-10, hermitian=True)
+    within = np.concatenate([(part * (inverse @ part)).sum(axis=0) for part in map(dense, blocks)])
+    return found[within > 1 - 1e-7]
+
+
+def _hide_beside(determined, lines, counts, hidden, most):
+    """Withhold for these cells the smallest shown ones (at most `most`) in reach of each; return whether any was."""
+    known = [{*line.parts.tolist(), line.total} for line in lines if line.total is not None]
+    totals = {line.total for line in lines}
+    fresh = set()
+    for cell in determined.tolist():
+        near, shown = {cell}, set()
+        while not shown:
+            reach = set().union(*(line for line in known if not near.isdisjoint(line)))
+            shown = {c for c in reach if not hidden[c]}
+            if reach <= near or not reach.isdisjoint(fresh):
+                break
+            near = near | reach
+        else:
+            chosen = sorted(shown, key=lambda c: (c in totals, counts[c], c))[:most]
+            hidden[chosen] = True
+            fresh.update(chosen)
+    return bool(fresh)
 
 
 def _safe(line, counts, complements, hidden, limit):

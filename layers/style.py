@@ -12,6 +12,7 @@ from qgis.core import (
     QgsRuleBasedLabeling,
     QgsTextBufferSettings,
     QgsTextFormat,
+    QgsUnitTypes,
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
@@ -161,19 +162,27 @@ def _quoted(text):
     return f"'{escaped}'"
 
 
-def division_labels(marks=""):
-    """Return a labelling: each division's name, and an expression's text below it where the division has room."""
+def division_labels(marks="", below=0.0):
+    """Return a labelling: each division's name, and an expression's text beside it where the division has room.
+
+    below: mm to leave between the division's point, where a diagram stands, and the name under it.
+    """
     root = QgsRuleBasedLabeling.Rule(None)
     name = _settings(f'wordwrap(coalesce("division_name", "division_id"), {WRAP})', 7.5, "#222222")
+    if below:
+        name.placement = QgsPalLayerSettings.Placement.OverPoint
+        name.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantBelow
+        name.yOffset = below
+        name.offsetUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
     # every division has its name on the map, also the small ones
     name.displayAll = True
     name.priority = 10
     root.appendChild(_rule(name, tr("name")))
     if marks:
-        below = _settings(marks, 6, "#444444")
-        below.fitInPolygonOnly = True
-        below.priority = 3
-        root.appendChild(_rule(below, tr("marked crowds")))
+        beside = _settings(marks, 6, "#444444")
+        beside.fitInPolygonOnly = True
+        beside.priority = 3
+        root.appendChild(_rule(beside, tr("marked crowds")))
     return QgsRuleBasedLabeling(root)
 
 

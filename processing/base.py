@@ -315,10 +315,12 @@ def _problem_with(path):
 
 
 def _common_type(geometries):
-    """Return the multi type that takes every geometry as it is: with Z, M or curves where any has them."""
+    """Return the type that takes every geometry as it is: multi polygons, lines or points; Z, M, curves if any has."""
     kinds = [g.wkbType() for g in geometries if not g.isNull()]
     kind = QgsWkbTypes.Type.MultiPolygon
-    if any(QgsWkbTypes.isCurvedType(k) for k in kinds):
+    if kinds and QgsWkbTypes.geometryType(kinds[0]) != QgsWkbTypes.GeometryType.PolygonGeometry:
+        kind = QgsWkbTypes.flatType(kinds[0])
+    elif any(QgsWkbTypes.isCurvedType(k) for k in kinds):
         kind = QgsWkbTypes.Type.MultiSurface
     if any(QgsWkbTypes.hasZ(k) for k in kinds):
         kind = QgsWkbTypes.addZ(kind)

@@ -5,7 +5,11 @@ import os
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .commutebands import CommuteBands
+from .commutemap import CommuteMap
+from .commutercrowds import CommuterCrowds
 from .crowdprofile import CrowdProfile
+from .odflows import OdFlows
 from .profilechange import ProfileChange
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
@@ -28,5 +32,5 @@ class SpatialDemandProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self):
         """Add every algorithm; each says itself what it lacks to run."""
-        for algorithm in (CrowdProfile, ProfileChange):
+        for algorithm in (CrowdProfile, ProfileChange, CommuteBands, OdFlows, CommuterCrowds, CommuteMap):
             self.addAlgorithm(algorithm())

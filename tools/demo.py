@@ -10,11 +10,9 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("XDG_RUNTIME_DIR", os.environ.get("TMPDIR", "/tmp"))
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "demo"
 STUDY = DEMO / "lingang_study.gpkg"
@@ -22,42 +20,8 @@ NOTE = "Synthetic sample, made from published totals of Shanghai Lingang (Zhou, 
 MAP_CRS = "EPSG:32651"  # UTM 51N: metres, and north up, at Shanghai
 sys.path.insert(0, str(ROOT / "tools"))
 
+import demo_runs  # noqa: E402
 import own_process  # noqa: E402
-
-
-def run_algorithms(sample: Path, profile: Path) -> None:
-    """Run every algorithm in a process of its own, all into one GeoPackage."""
-    layer = f"{sample}|layername="
-    common = {
-        "DIVISIONS": layer + "divisions",
-        "DIVISION_ID": "code",
-        "DIVISION_NAME": "name_en",
-        "DIVISION_TYPE": "type",
-    }
-    composition = {"INDICATORS_FILE": ROOT / "resources" / "presets" / "indicators_composition.json"}
-    runs = [
-        ("crowdprofile", "profile_2020", {"POPULATION": "census_2020", "POPULATION_2": "lbs_income", **common}),
-        ("crowdprofile", "composition_2010", {"POPULATION": "census_2010", **common, **composition}),
-        ("crowdprofile", "composition_2020", {"POPULATION": "census_2020", **common, **composition}),
-        ("profilechange", "change_2010_2020", {"BEFORE": "composition_2010", "AFTER": "composition_2020"}),
-    ]
-    for algorithm, name, parameters in runs:
-        for key in ("POPULATION", "POPULATION_2"):
-            if key in parameters:
-                parameters[key] = layer + parameters[key]
-        for key in ("BEFORE", "AFTER"):
-            if key in parameters:
-                parameters[key] = f"{STUDY}|layername={parameters[key]}"
-        parameters["OUTPUT"] = f"ogr:dbname='{STUDY}' table=\"{name}\" (geom)"
-        parameters["TABLE"] = f"ogr:dbname='{STUDY}' table=\"{name}_table\""
-        start = time.perf_counter()
-        results = own_process.run(f"spatialdemand:{algorithm}", parameters, profile)
-        print(f"{algorithm} -> {name}: {time.perf_counter() - start:.1f} s")
-        if "POPULATION_IN" in results:
-            print(
-                f"  {results['POPULATION_IN']:,.0f} people in the divisions, {results['POPULATION_OUT']:,.0f} outside "
-                "(the census reaches beyond the plan)"
-            )
 
 
 def open_result(name: str, title: str):
@@ -70,7 +34,7 @@ def open_result(name: str, title: str):
     if layer.isSpatial():
         own, ids, names, _, _ = layer.listStylesInDatabase()
         names = names[:own]
-        first = layer.renderer().classAttribute()
+        first = _attribute(layer)
         for identifier, style in zip(ids, names):
             document, problem = layer.getStyleFromDatabase(identifier)
             if problem:
@@ -80,9 +44,15 @@ def open_result(name: str, title: str):
         layer.styleManager().removeStyle("default")
         for style in names:
             layer.styleManager().setCurrentStyle(style)
-            if layer.renderer().classAttribute() == first:
+            if _attribute(layer) == first:
                 break
     return layer
+
+
+def _attribute(layer) -> str:
+    """The field that the layer's present style shows."""
+    attribute = layer.renderer().classAttribute()
+    return attribute.split('"')[1] if '"' in attribute else attribute
 
 
 def _style_of(text: str):
@@ -96,8 +66,7 @@ def _in_field_order(layer) -> list[tuple[str, str]]:
     found = []
     for style in layer.styleManager().styles():
         layer.styleManager().setCurrentStyle(style)
-        attribute = layer.renderer().classAttribute()
-        field = attribute.split('"')[1] if '"' in attribute else attribute
+        field = _attribute(layer)
         found.append((layer.fields().lookupField(field), field, style))
     return [(field, style) for _, field, style in sorted(found)]
 
@@ -126,21 +95,25 @@ def save_project(layers: list) -> None:
         raise RuntimeError("the project could not be written: " + project.error())
 
 
-def draw_maps(sample: Path, layers: dict) -> list[Path]:
-    """Draw a map of every indicator and of the change; return the pictures."""
+def draw_maps(sample: Path, results: list[tuple]) -> list[Path]:
+    """Draw a map of every style of every result (name, layer, when); return the pictures."""
     import map_picture
     from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
     regions = QgsVectorLayer(f"{sample}|layername=external_regions", "surroundings", "ogr")
     background = map_picture.outline(regions, "#f4f1ea", "#d8d2c4")
+    divisions = QgsVectorLayer(f"{sample}|layername=divisions", "divisions", "ogr")
+    map_picture.outline(divisions, "#fbf9f3", "#606060")
     crs = QgsCoordinateReferenceSystem(MAP_CRS)
     pictures = []
-    for name, (layer, year) in layers.items():
+    for name, layer, when in results:
         shown = layer.styleManager().currentStyle()
         for number, (field, style) in enumerate(_in_field_order(layer), 1):
             layer.styleManager().setCurrentStyle(style)
             path = DEMO / f"{name}_{number:02d}_{field}.png"
-            map_picture.draw([layer, background], path, f"{style[:1].upper()}{style[1:]}, {year}", NOTE, crs)
+            below = [background] if name in demo_runs.ON_DIVISIONS else [divisions, background]
+            extent = divisions if name in demo_runs.ON_DIVISIONS else layer
+            map_picture.draw([layer, *below], path, f"{style[:1].upper()}{style[1:]}{when}", NOTE, crs, extent)
             pictures.append(path)
         layer.styleManager().setCurrentStyle(shown)
     return pictures
@@ -153,19 +126,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         # QGIS writes beside a GeoPackage that it opens, so the sample itself is left alone
         sample = Path(shutil.copy(ROOT / "resources" / "sample" / "lingang.gpkg", folder))
-        run_algorithms(sample, own_process.profile(Path(folder) / "profile", ROOT))
+        demo_runs.run_all(sample, STUDY, own_process.profile(Path(folder) / "profile", ROOT))
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         from qgis.core import QgsApplication
 
         application = QgsApplication([], True)
         application.initQgis()
-        profile = open_result("profile_2020", "Crowd profile 2020")
-        change = open_result("change_2010_2020", "Change 2010 to 2020")
-        pictures = draw_maps(sample, {"profile": (profile, "2020"), "change": (change, "2010 to 2020")})
-        tables = [open_result(f"{name}_table", f"{name} table") for name in ("profile_2020", "change_2010_2020")]
-        save_project([profile, change, *tables])
+        results = {name: open_result(name, title) for name, title, _ in demo_runs.MAPS}
+        pictures = draw_maps(sample, [(name, results[name], when) for name, _, when in demo_runs.MAPS])
+        tables = {name: open_result(name, name.replace("_", " ")) for name in demo_runs.TABLES}
+        save_project([*results.values(), *tables.values()])
         import findings
 
-        findings.tell(tables[0], tables[1])
+        findings.tell(tables)
         print(f"{STUDY.relative_to(ROOT)}, demo/lingang_study.qgz, and {len(pictures)} maps: demo/*.png")
         application.exitQgis()
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 
-def tell(profile, change) -> None:
-    """Print the findings of a crowd profile's table layer and of a profile change's."""
-    crowds, changes = _rows(profile), _rows(change)
+def tell(tables: dict) -> None:
+    """Print the findings of the demo's tables (layers by name)."""
     print("\nFindings (synthetic sample)")
+    _tell_crowds(_rows(tables["profile_2020_table"]), _rows(tables["change_2010_2020_table"]))
+    _tell_commuting(_rows(tables["commuting_2020_table"]), _rows(tables["commuting_fine_table"]))
+    _tell_commuters(_rows(tables["commuter_crowds"]))
+    _tell_flows(_rows(tables["matrix_2020"]))
+
+
+def _tell_crowds(crowds: list[dict], changes: list[dict]) -> None:
     area = {r["indicator"]: r for r in crowds if r["level"] == "area"}
     print("  the area: " + ", ".join(f"{r['label']} {r['share']:.1f} %" for r in area.values()))
     print("  by type of division; in brackets how many times the area's share:")
@@ -28,6 +34,50 @@ def tell(profile, change) -> None:
         print(
             f"  most concentrated: {r['label']} in {r['division_name']}, {r['share']:.1f} %, {r['lq']:.2f} x the area"
         )
+
+
+def _tell_commuting(rows: list[dict], fine: list[dict]) -> None:
+    area = [r for r in rows if r["side"] == "all"]
+    internal = _sum(area, direction=("within", "between"))
+    near, far = _sum(area, band=("0_5",)), _sum(area, band=("30_40", "40_50", "50_up"))
+    print(
+        f"  commuting: {internal:.1f} % internal, {100 - internal:.1f} % external; "
+        f"{near:.1f} % under 5 km, {far:.1f} % over 30 km"
+    )
+    homes = [r for r in fine if r["level"] == "type" and r["side"] == "home"]
+    for kind in dict.fromkeys(r["division_id"] for r in homes):
+        own = [r for r in homes if r["division_id"] == kind]
+        near = _sum(own, band=("0_2p5", "2p5_3", "3_5"))
+        middle, far = _sum(own, band=("3_5", "5_10")), _sum(own, band=("30_40", "40_50", "50_up"))
+        print(f"  residents of {kind}: {near:.0f} % under 5 km, {middle:.0f} % at 3-10 km, {far:.0f} % over 30 km")
+
+
+def _tell_commuters(rows: list[dict]) -> None:
+    own = [r for r in rows if r["level"] == "area" and r["side"] == "work" and r["subset"] == "extreme"]
+    share = {r["attribute"]: r["share"] for r in own}
+    print(
+        f"  who commutes 40 km and more to work here: {share['under_45']:.1f} % under 45, "
+        f"{share['over_8000']:.1f} % over 8,000 yuan, {share['over_15000']:.1f} % over 15,000"
+    )
+
+
+def _tell_flows(rows: list[dict]) -> None:
+    inner = [
+        r for r in rows if r["origin"] != r["destination"] and {r["origin"][0], r["destination"][0]} <= set("MEUIR")
+    ]
+    inner = [r for r in inner if len(r["origin"]) == len(r["destination"]) == 2 and r["origin"][1].isdigit()]
+    inner = [r for r in inner if r["destination"][1].isdigit()]
+    pairs: dict = {}
+    for r in inner:
+        key = " and ".join(sorted((r["origin"], r["destination"])))
+        pairs[key] = pairs.get(key, 0) + r["commuters"]
+    strongest = sorted(pairs, key=pairs.get, reverse=True)[:4]
+    print("  strongest links inside: " + ", ".join(f"{pair} ({pairs[pair]:,.0f})" for pair in strongest))
+
+
+def _sum(rows: list[dict], **kept) -> float:
+    ((name, values),) = kept.items()
+    return sum(r["share"] or 0.0 for r in rows if r[name] in values)
 
 
 def _type(kind: str, rows: list[dict]) -> str:

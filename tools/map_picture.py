@@ -32,8 +32,15 @@ FRAME = (165, 140)
 FONT = "DejaVu Sans"
 
 
-def draw(layers: list[QgsVectorLayer], path: Path, title: str, note: str, crs: QgsCoordinateReferenceSystem) -> None:
-    """Draw the layers, the first one on top and in the legend, to a PNG."""
+def draw(
+    layers: list[QgsVectorLayer],
+    path: Path,
+    title: str,
+    note: str,
+    crs: QgsCoordinateReferenceSystem,
+    around: QgsVectorLayer,
+) -> None:
+    """Draw the layers, the first one on top and in the legend, to a PNG, with the extent of `around`."""
     project = QgsProject()
     project.setCrs(crs)
     for layer in layers:
@@ -52,7 +59,7 @@ def draw(layers: list[QgsVectorLayer], path: Path, title: str, note: str, crs: Q
     picture.setCrs(crs)
     picture.setBackgroundColor(QColor("#cfdfe9"))
     picture.setFrameEnabled(True)
-    picture.setExtent(_extent(ordered[0], crs))
+    picture.setExtent(_extent(around, crs))
     _legend(layout, picture, ordered[0])
     _scale_bar(layout, picture)
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=130)

@@ -4,12 +4,20 @@ import os
 
 import pytest
 
+DIVISIONS = dict.fromkeys(("DIVISIONS", "DIVISION_ID", "DIVISION_NAME", "DIVISION_TYPE"))
+COMMUTES = {
+    **DIVISIONS,
+    "COMMUTES": None,
+    "ENDS": 0,
+    **dict.fromkeys(("HOME_X", "HOME_Y", "WORK_X", "WORK_Y")),
+    "COORD_CRS": "EPSG:4326",
+    **dict.fromkeys(("HOME_ZONE", "WORK_ZONE", "ZONES", "ZONE_ID", "COUNT", "DISTANCE")),
+}
+DISTANCES = {"BANDS": "5,10,20,30,40,50", "EXTREME": 40}
+OUTSIDE = dict.fromkeys(("EXTERNAL", "EXTERNAL_ID"))
 CONTRACT = {
     "crowdprofile": {
-        "DIVISIONS": None,
-        "DIVISION_ID": None,
-        "DIVISION_NAME": None,
-        "DIVISION_TYPE": None,
+        **DIVISIONS,
         "POPULATION": None,
         "TOTAL": '"population"',
         "POPULATION_2": None,
@@ -23,6 +31,33 @@ CONTRACT = {
         "MIN_COUNT": 0,
         "OUTPUT": None,
         "TABLE": None,
+    },
+    "commutebands": {**COMMUTES, **DISTANCES, "MIN_COUNT": 0, "OUTPUT": None, "TABLE": None},
+    "odflows": {
+        **COMMUTES,
+        **OUTSIDE,
+        "MIN_FLOW": 0,
+        "MIN_COUNT": 0,
+        **dict.fromkeys(("FLOWS", "MATRIX", "BALANCE")),
+    },
+    "commutercrowds": {
+        **COMMUTES,
+        **DISTANCES,
+        **OUTSIDE,
+        "ATTRIBUTES": ...,
+        "ATTRIBUTES_FILE": None,
+        "MIN_COUNT": 0,
+        "TABLE": None,
+    },
+    "commutemap": {
+        **COMMUTES,
+        "CHOSEN": "",
+        "SIDE": 1,
+        "CELL": 2,
+        **DISTANCES,
+        "MIN_COUNT": 0,
+        "OUTPUT": None,
+        "POINTS": None,
     },
     "profilechange": {"BEFORE": None, "AFTER": None, "MIN_COUNT": 0, "OUTPUT": None, "TABLE": None},
 }
@@ -45,7 +80,7 @@ def test_parameters_and_defaults_are_the_contracts(provider, name):
 def test_each_has_help_with_units_icon_group_and_tags(provider, root, name):
     algorithm = provider.algorithm(name)
     text = algorithm.shortHelpString()
-    assert "per cent" in text
+    assert {"commutemap": "km"}.get(name, "per cent") in text
     assert "NULL" in text
     assert "\n" not in text
     assert algorithm.group()

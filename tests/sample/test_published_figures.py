@@ -12,7 +12,6 @@ from osgeo import ogr, osr
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "sample"
 SAMPLE = FOLDER / "lingang.gpkg"
 MAIN, RESEARCH, URBAN, INDUSTRY, RURAL = TYPES = (

@@ -1,0 +1,219 @@
+"""Who commutes: shares of age, income, ... among the commuters of each direction, band, and region (METHOD 2)."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from .commuting import ALL, BETWEEN, DIRECTIONS, HOME, INBOUND, OUTBOUND, OUTSIDE, SIDE_DIRECTIONS, WITHIN, WORK
+from .crowd import NO_BASE, WITHHELD, Groups
+from .definitions import Problem, check_code
+from .withholding import Line, withheld
+
+EVERYBODY, EXTREME = "all", "extreme"
+NO_AREA_SHARE = "area share is 0"
+FLAG, COUNT = "flag", "count"
+ATTRIBUTE_COLUMNS = ("code", "label", "kind", "expression")
+TABLE_COLUMNS = (
+    "level",
+    "division_id",
+    "division_name",
+    "side",
+    "subset",
+    "attribute",
+    "label",
+    "commuters",
+    "base",
+    "share",
+    "lq",
+    "withheld",
+    "reason",
+)
+
+
+class Attribute(NamedTuple):
+    """A crowd of commuters. kind FLAG: the expression is true or false; COUNT: it is a number of people."""
+
+    code: str
+    label: str
+    kind: str
+    expression: str
+
+
+def attributes(items):
+    """Return Attributes of items (dicts), checked. Raises Problem."""
+    found = []
+    for row, item in enumerate(items, 1):
+        values = {name: str(item.get(name) or "").strip() for name in ATTRIBUTE_COLUMNS}
+        check_code(values["code"], row)
+        if values["kind"] not in (FLAG, COUNT):
+            raise Problem(
+                "Attribute '{code}' is of the kind '{kind}': write flag (true or false) or count (people).",
+                code=values["code"],
+                kind=values["kind"],
+            )
+        if not values["expression"]:
+            raise Problem("Attribute '{code}' has no expression: write one.", code=values["code"])
+        if values["code"] in {one.code for one in found}:
+            raise Problem("Attribute '{code}' stands twice: give one another code.", code=values["code"])
+        found.append(Attribute(**{**values, "label": values["label"] or values["code"]}))
+    if not found:
+        raise Problem("There is no attribute: write at least one.")
+    return found
+
+
+def subsets(trips, side, bands, extreme, place_ids):
+    """Return [(name, (n,) bool)] of a side: all, its directions, bands, extreme, and from or to each outside place."""
+    direction, band = trips.direction(), bands.of(trips.km)
+    named = [(EVERYBODY, np.ones(len(trips.km), bool))]
+    named += [(DIRECTIONS[d], direction == d) for d in SIDE_DIRECTIONS[side]]
+    named += [(name, band == k) for k, name in enumerate(bands.names)]
+    with np.errstate(invalid="ignore"):
+        named.append((EXTREME, trips.km >= extreme))
+    for k in range(trips.divisions, len(place_ids)):
+        if side in (WORK, ALL):
+            named.append((f"from:{place_ids[k]}", trips.home == k))
+        if side in (HOME, ALL):
+            named.append((f"to:{place_ids[k]}", trips.work == k))
+    return named
+
+
+def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0):
+    """Return a long table with TABLE_COLUMNS.
+
+    values: code -> (n,) of each record (FLAG: 0 is false, else true; COUNT: people; NaN unknown); wanted: Attributes;
+    rows: crowd.Groups; limit: small-count limit k. share in per cent of the base, the commuters of the subset whose
+    attribute is known; lq against all commuters of the area.
+    """
+    people = {one.code: _people(trips, values[one.code], one) for one in wanted}
+    related = (trips.home < trips.divisions) | (trips.work < trips.divisions)
+    area = Groups(rows.level[-1:], rows.ids[-1:], rows.names[-1:], np.ones((1, 1)))
+    sides = []
+    for side in (HOME, WORK, ALL):
+        place = np.where(related, 0, OUTSIDE) if side == ALL else trips.end(side)
+        sides.append(Side(side, place, area if side == ALL else rows, subsets(trips, side, bands, extreme, place_ids)))
+    tables = {side.name: [] for side in sides}
+    for one in wanted:
+        cells = [np.array([_sums(side, which, *people[one.code]) for _, which in side.subsets]) for side in sides]
+        hidden = _hidden(cells, sides, bands, extreme, limit)
+        # the share that all are held against: everybody of side all
+        overall = np.nan if hidden[-1][0, 0] else _share(*cells[-1][0, :, 0])
+        for side, of_side, hide in zip(sides, cells, hidden):
+            tables[side.name].append(_table(of_side, hide, side, one, overall, hidden[-1][0, 0]))
+    return pd.concat([t for of_side in tables.values() for t in of_side], ignore_index=True)[list(TABLE_COLUMNS)]
+
+
+class Side(NamedTuple):
+    """A side of commuting: the division (or OUTSIDE) it counts each record for, its rows, its subsets of records."""
+
+    name: str
+    place: np.ndarray
+    rows: Groups
+    subsets: list
+
+    @property
+    def names(self):
+        """The names of the subsets."""
+        return [name for name, _ in self.subsets]
+
+
+def _people(trips, value, one):
+    """Return (commuters with the attribute, commuters whose attribute is known), (n,) each."""
+    known = ~np.isnan(value)
+    base = np.where(known, trips.commuters, 0.0)
+    count = np.where(value != 0, base, 0.0) if one.kind == FLAG else np.nan_to_num(value)
+    return count, base
+
+
+def _sums(side, which, count, base):
+    """Return (count, base) of a subset of a side, each (rows,)."""
+    here = which & (side.place != OUTSIDE)
+    return [side.rows.total(np.bincount(side.place[here], v[here], side.rows.divisions)) for v in (count, base)]
+
+
+def _share(count, base):
+    return 100.0 * count / base if base > 0 else np.nan
+
+
+def _hidden(cells, sides, bands, extreme, limit):
+    """Return for each side (subsets, rows) whether a cell is withheld; cells of a side (subsets, 2, rows)."""
+    shapes = [(of_side.shape[0], of_side.shape[2]) for of_side in cells]
+    if limit <= 0:
+        return [np.zeros(shape, bool) for shape in shapes]
+    count, base = (np.concatenate([of_side[:, k, :].ravel() for of_side in cells]) for k in (0, 1))
+    starts = np.cumsum([0, *(a * b for a, b in shapes)])
+    numbers = [start + np.arange(a * b).reshape(a, b) for start, (a, b) in zip(starts, shapes)]
+    # between one division and itself is nobody, as everyone knows: no cell to hide behind
+    alone = sides[0].rows.divisions == 1
+    lines = []
+    for side, of_side in zip(sides, numbers):
+        lines += _sums_shown(side, of_side, bands, extreme, [BETWEEN] if alone else [])
+    lines += _same_people(sides, numbers)
+    # a base that other attributes show would give a withheld base away: first what bases need, alike for all
+    hidden = withheld(base, np.full(len(base), np.nan), lines, limit)
+    hidden = withheld(count, base - count, lines, limit, hidden)
+    return [hidden[of_side] for of_side in numbers]
+
+
+def _sums_shown(side, numbers, bands, extreme, empty):
+    """Return the Lines of a side: divisions in each subset, and subsets in each row."""
+    names = side.names
+    lines = [Line(of[line.parts], int(of[line.total])) for of in numbers for line in side.rows.lines()]
+    directions = [DIRECTIONS[d] for d in SIDE_DIRECTIONS[side.name] if d not in empty]
+    groups = [(EVERYBODY, directions), (EVERYBODY, bands.names)]
+    groups.append((DIRECTIONS[INBOUND], [name for name in names if name.startswith("from:")]))
+    groups.append((DIRECTIONS[OUTBOUND], [name for name in names if name.startswith("to:")]))
+    edges = (0.0, *bands.limits)
+    if extreme in edges:
+        groups.append((EXTREME, bands.names[edges.index(extreme) : -1]))
+    for total, parts in groups:
+        if total not in names or not parts:
+            continue
+        at = [names.index(name) for name in parts]
+        lines += [Line(numbers[at, row], int(numbers[names.index(total), row])) for row in range(numbers.shape[1])]
+    return lines
+
+
+def _same_people(sides, numbers):
+    """Return Lines that tie the cells of the same people: those within on both sides, the area's in side all."""
+    home, work, every = sides
+    one, other = (of[side.names.index(DIRECTIONS[WITHIN])] for side, of in ((home, numbers[0]), (work, numbers[1])))
+    pairs = list(zip(one, other))
+    if home.rows.divisions == 2:
+        # who goes from the first to the second comes to the second from the first
+        at = (home.names.index(DIRECTIONS[BETWEEN]), work.names.index(DIRECTIONS[BETWEEN]))
+        pairs += [(numbers[0][at[0], a], numbers[1][at[1], b]) for a, b in ((0, 1), (1, 0))]
+    for side, of_side in ((home, numbers[0]), (work, numbers[1])):
+        shared = [DIRECTIONS[d] for d in SIDE_DIRECTIONS[side.name]]
+        shared += [name for name in side.names if name.startswith(("from:", "to:"))]
+        pairs += [(of_side[side.names.index(n), -1], numbers[2][every.names.index(n), 0]) for n in shared]
+    return [Line(np.array([a]), int(b)) for a, b in pairs]
+
+
+def _table(cells, hidden, side, one, overall, overall_hidden):
+    level, ids, division_names, names = side.rows.level, side.rows.ids, side.rows.names, side.names
+    size, count, base, hide = len(ids), cells[:, 0, :].ravel(), cells[:, 1, :].ravel(), hidden.ravel()
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.where(base > 0, 100.0 * count / base, np.nan)
+        lq = np.where(overall > 0, share / overall, np.nan)
+    reason = np.full(len(count), None, object)
+    reason[np.isnan(lq)] = WITHHELD if overall_hidden else NO_AREA_SHARE
+    reason[~(base > 0)] = NO_BASE
+    reason[hide] = WITHHELD
+    return pd.DataFrame(
+        {
+            "level": np.tile(level, len(names)),
+            "division_id": np.tile(ids, len(names)),
+            "division_name": np.tile(division_names, len(names)),
+            "side": side.name,
+            "subset": np.repeat(np.array(names, object), size),
+            "attribute": one.code,
+            "label": one.label,
+            "commuters": np.where(hide, np.nan, count),
+            "base": np.where(hide, np.nan, base),
+            "share": np.where(hide, np.nan, share),
+            "lq": np.where(hide, np.nan, lq),
+            "withheld": hide,
+            "reason": reason,
+        }
+    )

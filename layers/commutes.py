@@ -1,0 +1,277 @@
+"""Commutes: read once, located at both ends, placed in divisions and outside regions, measured (METHOD 2).
+
+Three kinds of ends: a line's first and last vertex, four coordinate fields, two zone ids. Read in batches, so that
+memory holds a few numbers a record and no more.
+"""
+
+from typing import NamedTuple, Optional
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem
+
+from .commutezones import Zones
+from .expressions import Expression, counts_only
+from .geodesic import ellipsoid_of, geodesic_km
+from .ledger import COUNTED, OUTSIDE, UNUSABLE
+from .messages import Refusal, tr
+from .placing import Locator
+from .reading import read_batches
+from .shapes import transform_between, transform_xy
+from .wkb import LINE, NOTHING
+
+LINE_ENDS, COORDINATES, ZONE_IDS = 0, 1, 2
+
+
+class CommuteInput(NamedTuple):
+    """Where commutes come from: a Source, the kind of its ends, and the names of its fields ('' where not given)."""
+
+    source: object
+    ends: int
+    coordinates: tuple = ()
+    coordinate_crs: Optional[QgsCoordinateReferenceSystem] = None
+    zone_fields: tuple = ()
+    zones: Optional[Zones] = None
+    count: str = ""
+    distance: str = ""
+
+
+class Commutes(NamedTuple):
+    """Located commutes, (n,) each: home, work (places: divisions, then regions, then elsewhere), km, commuters.
+
+    attributes: expression text -> (n,) float, NaN unknown. unlocated: reason in words -> [records, commuters]. records:
+    all that were read. swapped: ends whose latitude and longitude are exchanged. elsewhere: (2,) the mean place of ends
+    that lie elsewhere, in the divisions' CRS, NaN where there are none. ends: home and work (n, 2) there, if asked.
+    on_overlaps: commuters with an end where divisions overlap.
+    """
+
+    home: np.ndarray
+    work: np.ndarray
+    km: np.ndarray
+    commuters: np.ndarray
+    attributes: dict
+    unlocated: dict
+    records: int
+    swapped: int
+    elsewhere: np.ndarray
+    ends: tuple = ()
+    on_overlaps: float = 0.0
+
+
+def read_commutes(given, ground, regions, attributes, feedback, keep_ends=False):
+    """Read, locate, place and measure commutes; keep_ends: also hand the coordinates of both ends on.
+
+    given: CommuteInput; ground: divisions.Ground; regions: regions.Regions; attributes: expression texts.
+    """
+    reader = _Reader(given, ground, regions, attributes, keep_ends, feedback)
+    total = max(len(given.source), 1)
+    pieces, records = [], 0
+    for table in read_batches(given.source, reader.fields, reader.expressions, given.ends == LINE_ENDS, feedback):
+        pieces.append(reader.located(table))
+        records += table.rows
+        feedback.setProgress(10 + 80 * min(records / total, 1))
+    if not records:
+        raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=given.source.name))
+    home, work, km, commuters = (np.concatenate([piece[k] for piece in pieces]) for k in range(4))
+    joined = {text: np.concatenate([piece[4][text] for piece in pieces]) for text in attributes}
+    ends = tuple(np.concatenate([piece[5][k] for piece in pieces]) for k in (0, 1)) if keep_ends else ()
+    return Commutes(
+        home,
+        work,
+        km,
+        commuters,
+        joined,
+        reader.unlocated,
+        records,
+        reader.swapped,
+        reader.mean_elsewhere(),
+        ends,
+        reader.on_overlaps,
+    )
+
+
+class _Reader:
+    """What stays the same from batch to batch."""
+
+    def __init__(self, given, ground, regions, attributes, keep_ends, feedback):
+        self.keep_ends = keep_ends
+        self.given, self.ground, self.regions, self.feedback = given, ground, regions, feedback
+        source = given.source
+        texts = [f'"{name}"' for name in (given.count, given.distance) if name] + list(attributes)
+        self.expressions = [Expression(text, source) for text in texts]
+        self.attributes = list(attributes)
+        self.fields = {COORDINATES: given.coordinates, ZONE_IDS: given.zone_fields}.get(given.ends, ())
+        self.unlocated = {}
+        self.swapped = 0
+        self.elsewhere = np.zeros(3)
+        self.on_overlaps = 0.0
+        overlaps = [overlap.geometry for overlap in ground.points.overlaps]
+        self.overlaps = Locator(overlaps, [str(k) for k in range(len(overlaps))], feedback) if overlaps else None
+        self.ellipsoid = ellipsoid_of(ground.divisions.crs)
+        if given.ends == LINE_ENDS:
+            source.require_crs()
+        crs = {LINE_ENDS: source.crs, COORDINATES: given.coordinate_crs}.get(given.ends)
+        context = ground.transform_context
+        geographic = QgsCoordinateReferenceSystem()
+        geographic.createFromProj(
+            f"+proj=longlat +a={self.ellipsoid.major} +b={self.ellipsoid.minor} +no_defs +type=crs"
+        )
+        if crs is not None:
+            self.to_divisions = transform_between(crs, ground.divisions.crs, context)
+            self.to_degrees = transform_between(crs, geographic, context)
+            self.degrees = crs.isGeographic()
+        else:
+            given.zones.place(ground, regions, geographic, feedback)
+
+    def located(self, table):
+        """Return (home, work, km, commuters, attributes) of a batch's records whose both ends are known."""
+        values = list(table.expressions)
+        rows = table.rows
+        why = np.full(rows, None, object)
+        commuters = np.ones(rows)
+        if self.given.count:
+            commuters, _ = counts_only(values.pop(0), self.given.source.name, self.given.count, self.feedback)
+            why[np.isnan(commuters)] = tr("without a usable count")
+        measured = values.pop(0).as_float() if self.given.distance else None
+        if self.given.ends == ZONE_IDS:
+            home, work, km, ends = self._by_zones(table, why)
+        else:
+            home, work, km, ends = self._by_coordinates(table, why)
+        if measured is not None:
+            # NULL there is unknown; so is what is no distance
+            with np.errstate(invalid="ignore"):
+                km = np.where(np.isfinite(measured) & (measured >= 0), measured, np.nan)
+        known = np.equal(why, None)
+        for reason in dict.fromkeys(why[~known]):
+            account = self.unlocated.setdefault(reason, [0, 0.0])
+            account[0] += int((why == reason).sum())
+            account[1] += float(np.nansum(commuters[why == reason]))
+        attributes = {text: column.as_float()[known].astype("float32") for text, column in zip(self.attributes, values)}
+        ends = tuple(xy[known] for xy in ends)
+        self._add_elsewhere(home[known], work[known], ends, commuters[known])
+        if self.overlaps is not None:
+            shared = np.any([self.overlaps.points(xy, self.feedback) >= 0 for xy in ends], axis=0)
+            self.on_overlaps += float(commuters[known][shared].sum())
+        return home[known], work[known], km[known], commuters[known], attributes, ends if self.keep_ends else ()
+
+    def _add_elsewhere(self, home, work, ends, commuters):
+        """Add the ends that lie elsewhere, of commutes whose other end is in a division, to their mean place."""
+        divisions, elsewhere = len(self.ground.divisions), len(self.regions.place_ids) - 1
+        for place, other, xy in ((home, work, ends[0]), (work, home, ends[1])):
+            here = (place == elsewhere) & (other < divisions)
+            self.elsewhere += [*(xy[here] * commuters[here, None]).sum(axis=0), commuters[here].sum()]
+
+    def mean_elsewhere(self):
+        """(2,) the mean place of the ends that lie elsewhere; NaN where there are none."""
+        return self.elsewhere[:2] / self.elsewhere[2] if self.elsewhere[2] > 0 else np.full(2, np.nan)
+
+    def _by_coordinates(self, table, why):
+        if self.given.ends == LINE_ENDS:
+            start, end = _line_ends(table.shapes, why)
+        else:
+            start, end = (self._coordinates(table, self.given.coordinates[k : k + 2], why) for k in (0, 2))
+        places, degrees, ends = [], [], []
+        for which, xy in ((tr("home"), start), (tr("work"), end)):
+            self._check_bounds(xy, why, which)
+            moved = transform_xy(xy, self.to_divisions)
+            bad = ~np.isfinite(moved).all(axis=1) & np.equal(why, None)
+            why[bad] = tr("{end} has no place in the divisions' CRS").format(end=which)
+            moved[~np.isfinite(moved).all(axis=1)] = np.nan
+            places.append(self.regions.places(self.ground.points.points(moved, self.feedback), moved, self.feedback))
+            degrees.append(transform_xy(xy, self.to_degrees))
+            ends.append(moved)
+        usable = np.equal(why, None)
+        km = np.full(table.rows, np.nan)
+        km[usable] = geodesic_km(degrees[0][usable], degrees[1][usable], self.ellipsoid)
+        return places[0], places[1], km, ends
+
+    def _check_bounds(self, xy, why, which):
+        """Mark ends that are missing, at (0, 0), or beyond what degrees can be; swapped ones are recognised."""
+        x, y = xy.T
+        free = np.equal(why, None)
+        missing = free & ~np.isfinite(xy).all(axis=1)
+        why[missing] = tr("{end} is missing").format(end=which)
+        nowhere = free & (x == 0) & (y == 0)
+        why[nowhere] = tr("{end} is at (0, 0), which stands for no place").format(end=which)
+        if not self.degrees:
+            return
+        with np.errstate(invalid="ignore"):
+            beyond = np.equal(why, None) & ((np.abs(y) > 90) | (np.abs(x) > 360))
+            swapped = beyond & (np.abs(x) <= 90) & (np.abs(y) <= 180)
+        self.swapped += int(swapped.sum())
+        why[beyond] = tr("{end} is no longitude and latitude").format(end=which)
+        why[swapped] = tr("{end} has latitude and longitude swapped").format(end=which)
+
+    def _coordinates(self, table, names, why):
+        """Return (n, 2) of two fields, numbers or numbers kept as text; NaN where NULL or no number."""
+        columns = []
+        for name in names:
+            column = table.fields[name]
+            if column.numeric:
+                columns.append(column.as_float())
+                continue
+            values = np.array([_as_number(text) for text in column.as_text()], float)
+            text = np.isnan(values) & ~column.null
+            why[text & np.equal(why, None)] = tr("'{field}' is text and no number").format(field=name)
+            columns.append(values)
+        return np.stack(columns, axis=1)
+
+    def _by_zones(self, table, why):
+        home, work = (
+            self.given.zones.look_up(table.fields[name], why, which, self.feedback)
+            for name, which in zip(self.given.zone_fields, (tr("home"), tr("work")))
+        )
+        zones = self.given.zones
+        km = np.full(table.rows, np.nan)
+        usable = np.equal(why, None)
+        same = usable & (home == work)
+        km[same] = zones.within_km[home[same]]
+        apart = usable & (home != work)
+        km[apart] = zones.distances(home[apart], work[apart], self.ellipsoid)
+        return zones.place_of[home], zones.place_of[work], km, (zones.xy[home], zones.xy[work])
+
+
+def _line_ends(shapes, why):
+    """Return first and last vertices (n, 2) of lines; NaN and a reason where there are not two."""
+    start, end = np.full((len(shapes), 2), np.nan), np.full((len(shapes), 2), np.nan)
+    owners, first = np.unique(shapes.ring_shape, return_index=True)
+    # of lines that are all NULL there is neither
+    last = np.append(first[1:], len(shapes.ring_shape))[: len(owners)] - 1
+    start[owners] = shapes.xy[shapes.rings[:-1][first]]
+    end[owners] = shapes.xy[shapes.rings[1:][last] - 1]
+    vertices = np.bincount(shapes.vertex_shape, minlength=len(shapes))
+    why[(shapes.kind == NOTHING) & np.equal(why, None)] = tr("without a geometry")
+    why[(shapes.kind != LINE) & np.equal(why, None)] = tr("no line")
+    why[(vertices < 2) & np.equal(why, None)] = tr("a line of one vertex")
+    return start, end
+
+
+def _as_number(text):
+    try:
+        return float(text.strip().replace("\u2212", "-")) if text else np.nan
+    except ValueError:
+        return np.nan
+
+
+def book_commutes(account, commutes, divisions):
+    """Book Commutes in a ledger account: internal, external, unrelated, unlocated by reason; return the sums."""
+    home_in, work_in = commutes.home < divisions, commutes.work < divisions
+    parts = {
+        "INTERNAL": (home_in & work_in, COUNTED, tr("within and between the divisions")),
+        "EXTERNAL": (home_in ^ work_in, COUNTED, tr("from or to the outside")),
+        "UNRELATED": (~home_in & ~work_in, OUTSIDE, tr("with neither end in a division")),
+    }
+    sums = {name: float(commutes.commuters[which].sum()) for name, (which, _, _) in parts.items()}
+    booked = dict(parts)
+    if any(0 < sums[name] < account.limit for name in ("INTERNAL", "EXTERNAL")):
+        # one alone would give the other away: what they are together is shown elsewhere
+        booked["COMMUTERS"] = (home_in | work_in, COUNTED, tr("with an end in a division"))
+        del booked["INTERNAL"], booked["EXTERNAL"]
+    for which, fate, text in booked.values():
+        account.add(fate, text, which.sum(), float(commutes.commuters[which].sum()))
+    for reason, (records, people) in commutes.unlocated.items():
+        account.add(UNUSABLE, reason, records, people)
+    sums["UNLOCATED"] = sum(people for _, people in commutes.unlocated.values())
+    sums["RECORDS_UNLOCATED"] = sum(records for records, _ in commutes.unlocated.values())
+    sums["COMMUTERS"] = sums["INTERNAL"] + sums["EXTERNAL"]
+    sums["RECORDS"] = commutes.records
+    return sums

@@ -1,0 +1,142 @@
+"""Zones that commutes name by an id: looked up, placed by their point, measured once a pair."""
+
+import numpy as np
+
+from .columns import text_of
+from .geodesic import geodesic_km
+from .messages import Refusal, number, tr
+from .planes import on_plane
+from .reading import read
+from .shapes import transform_between, transform_xy
+from .wkb import NOTHING, POLYGON
+
+NAMED = 5  # so many unknown ids are named in the log
+
+
+class Zones:
+    """Zones of a Source (polygons or points) by the ids of one of its fields."""
+
+    def __init__(self, source, id_field, feedback=None):
+        """Read them. Raises Refusal for ids that are NULL or stand twice."""
+        source.require_crs()
+        table = read(source, [id_field], geometry=True, feedback=feedback)
+        if not table.rows:
+            raise Refusal(tr("Layer '{layer}' has no features: choose the zones.").format(layer=source.name))
+        self.source, self.shapes = source, table.shapes
+        column = table.fields[id_field]
+        self.number_field = column.numeric
+        where = {"layer": source.name, "field": id_field}
+        self.index = {}
+        for k, text in enumerate(column.as_text()):
+            text = (text or "").strip()
+            if not text:
+                raise Refusal(
+                    tr("Layer '{layer}', field '{field}': zone {zone} has no id; give every zone one.").format(
+                        zone=k + 1, **where
+                    )
+                )
+            if text in self.index:
+                raise Refusal(
+                    tr(
+                        "Layer '{layer}', field '{field}': zones {first} and {zone} both have the id '{id}'; give each "
+                        "its own."
+                    ).format(first=self.index[text] + 1, zone=k + 1, id=text, **where)
+                )
+            self.index[text] = k
+        # '0101' in a table of numbers is 101: without zeros, as long as that is no other zone's id
+        bare = {}
+        for text, k in self.index.items():
+            bare.setdefault(text.lstrip("0"), []).append(k)
+        self.bare = {text: ks[0] for text, ks in bare.items() if len(ks) == 1}
+        self.unknown = {}
+        self.matched_bare = set()
+
+    def place(self, ground, regions, geographic, feedback):
+        """Put every zone's point in a division or region, and measure what does not depend on pairs."""
+        context = ground.transform_context
+        plane = on_plane(self.shapes, self.source.crs, ground.area_crs, context)
+        plane, _ = plane.mended()
+        points = plane.points()
+        back = transform_between(ground.area_crs, ground.divisions.crs, context)
+        xy = transform_xy(points, back)
+        # a zone that was a point in the divisions' own plane stays exactly where it is
+        if not (self.shapes.kind == POLYGON).any():
+            own = transform_between(self.source.crs, ground.divisions.crs, context)
+            xy = self.shapes.transformed(own).points()
+        self.placeless = plane.kind == NOTHING
+        xy[self.placeless] = np.nan
+        self.xy = xy
+        self.place_of = regions.places(ground.points.points(xy, feedback), xy, feedback)
+        self.degrees = transform_xy(points, transform_between(ground.area_crs, geographic, context))
+        areas = np.array([plane.geometry(i).area() if k == POLYGON else np.nan for i, k in enumerate(plane.kind)])
+        # roughly the mean distance between two random points of the zone; unknown for a point
+        self.within_km = 0.5 * np.sqrt(areas) / 1000.0
+
+    def look_up(self, column, why, which, feedback):
+        """(n,) zone numbers of a Column of ids; a reason in `why` (n,) where there is none."""
+        if column.values.dtype.kind in "iu":
+            distinct, inverse = np.unique(column.values, return_inverse=True)
+        else:
+            import pandas as pd
+
+            # pandas gives a NULL the number -1, which here is the unknown zone appended last
+            inverse, distinct = pd.factorize(column.values)
+        found = np.array([*(self._find(value) for value in distinct.tolist()), -1], int)
+        zone = found[inverse]
+        # a blank text is no id, and neither is a NaN, which only a memory layer holds
+        blank = np.array([*(value is not None and not text_of(value).strip() for value in distinct.tolist()), True])
+        without = column.null | blank[inverse]
+        free = np.equal(why, None)
+        why[free & without] = tr("{end} has no zone id").format(end=which)
+        lost = free & ~without & (zone < 0)
+        why[lost] = tr("{end} is in a zone that '{layer}' does not have").format(end=which, layer=self.source.name)
+        for k, times in zip(*np.unique(inverse[lost], return_counts=True)):
+            name = text_of(distinct[k])
+            self.unknown[name] = self.unknown.get(name, 0) + int(times)
+        zone = np.maximum(zone, 0)
+        empty = np.equal(why, None) & self.placeless[zone]
+        why[empty] = tr("{end} is in a zone without a geometry").format(end=which)
+        return zone
+
+    def _find(self, value):
+        if value is None:
+            return -1
+        text = text_of(value).strip()
+        if not text:
+            return -1
+        if text in self.index:
+            return self.index[text]
+        bare = self.bare.get(text.lstrip("0"), -1)
+        if bare >= 0:
+            self.matched_bare.add(text)
+        return bare
+
+    def distances(self, home, work, ellipsoid):
+        """(n,) geodesic km between zones, each pair of zones measured once."""
+        count = len(self.place_of)
+        pairs, inverse = np.unique(home * count + work, return_inverse=True)
+        km = geodesic_km(self.degrees[pairs // count], self.degrees[pairs % count], ellipsoid)
+        return km[inverse]
+
+    def say_unknown(self, feedback):
+        """Name the ids that no zone has, most frequent first, and ids that were matched without their zeros."""
+        if self.unknown:
+            names = sorted(self.unknown, key=lambda name: (-self.unknown[name], name))
+            shown = ", ".join(f"'{name}' ({number(self.unknown[name])})" for name in names[:NAMED])
+            feedback.pushWarning(
+                tr(
+                    "{count} zone id(s) of the commutes are not in '{layer}', each with its records: {ids}{more}. "
+                    "Their records are counted as unlocated; add the zones or correct the ids."
+                ).format(
+                    count=number(len(names)),
+                    layer=self.source.name,
+                    ids=shown,
+                    more=" ..." if len(names) > NAMED else "",
+                )
+            )
+        if self.matched_bare:
+            feedback.pushInfo(
+                tr("{count} zone id(s) were matched without their leading zeros.").format(
+                    count=number(len(self.matched_bare))
+                )
+            )

@@ -1,0 +1,73 @@
+"""The outside: named regions around the divisions, and elsewhere."""
+
+import numpy as np
+from qgis.core import QgsGeometry
+
+from .divisions import read_divisions
+from .messages import Refusal, tr
+from .placing import Locator
+from .shapes import from_geometries, transform_between, valid_polygon
+
+ELSEWHERE = "elsewhere"
+
+
+class Regions:
+    """External regions (or none) in the plane of the divisions; numbers places: divisions, regions, elsewhere."""
+
+    def __init__(self, source, id_field, ground, feedback=None):
+        """Read the regions of a Source (None: everything outside is elsewhere). Raises Refusal for a shared id."""
+        self.ground = ground
+        self.ids, self.geometries, self.locator = [], [], None
+        if source is None:
+            return
+        regions = read_divisions(source, id_field, feedback=feedback)
+        both = sorted(set(regions.ids) & set(ground.divisions.ids))
+        if both:
+            raise Refusal(
+                tr(
+                    "Layer '{layer}', field '{field}': the id '{id}' is a division's too; give the outside region "
+                    "another."
+                ).format(layer=source.name, field=id_field, id=both[0])
+            )
+        transform = transform_between(source.crs, ground.divisions.crs, ground.transform_context)
+        shapes = from_geometries([valid_polygon(g) for g in regions.geometries]).transformed(transform)
+        self.ids = regions.ids
+        self.geometries = [shapes.geometry(i) if shapes.kind[i] else QgsGeometry() for i in range(len(shapes))]
+        self.locator = Locator(self.geometries, self.ids, feedback)
+        self._say_overlap(source, feedback)
+
+    def _say_overlap(self, source, feedback):
+        """Say where regions lie over divisions: there the division counts."""
+        divisions = [g for g in self.ground.divisions.geometries if not g.isNull()]
+        over = [
+            i
+            for i, region in zip(self.ids, self.geometries)
+            if any(region.intersects(g) and region.intersection(valid_polygon(g)).area() > 0 for g in divisions)
+        ]
+        if over and feedback is not None:
+            feedback.pushWarning(
+                tr(
+                    "Layer '{layer}': region(s) {ids} overlap the divisions; what lies in both is the division's."
+                ).format(layer=source.name, ids=", ".join(f"'{i}'" for i in over[:5]))
+            )
+
+    @property
+    def place_ids(self):
+        """The ids of all places: divisions, regions, elsewhere."""
+        return [*self.ground.divisions.ids, *self.ids, ELSEWHERE]
+
+    def places(self, division, xy, feedback=None):
+        """(n,) place numbers: the division (n,) if there is one, else the region of xy (n, 2), else elsewhere."""
+        count = len(self.ground.divisions)
+        place = np.where(division >= 0, division, count + len(self.ids))
+        if self.locator is not None:
+            outside = np.flatnonzero(division < 0)
+            region = self.locator.points(xy[outside], feedback)
+            place[outside[region >= 0]] = count + region[region >= 0]
+        return place
+
+    def points(self):
+        """(regions, 2) the point of each region, in the divisions' CRS."""
+        if not self.geometries:
+            return np.empty((0, 2))
+        return from_geometries(self.geometries).points()

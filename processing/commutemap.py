@@ -1,0 +1,158 @@
+"""commutemap: where the people who work in a division live, and where its residents work."""
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..analysis.bands import parse_bands
+from ..layers import hexagons
+from ..layers.commutestyle import style_hexagons
+from ..layers.messages import Refusal, tr
+from ..layers.shapes import transform_between, transform_xy
+from ..layers.writing import NUMBER, TEXT
+from . import commuteparameters as commuting
+from . import crowdparameters as shared
+from .base import SpatialDemandAlgorithm
+
+KINDS = {"cell": TEXT, "commuters": NUMBER, "mean_km": NUMBER, "band": TEXT}
+
+
+class CommuteMap(SpatialDemandAlgorithm):
+    """The other ends of chosen divisions' commutes on a hexagon grid (METHOD 2, Figure 7 of the paper)."""
+
+    NAME = "commutemap"
+    CHOSEN, SIDE, CELL, POINTS = "CHOSEN", "SIDE", "CELL", "POINTS"
+
+    def displayName(self):
+        """Return the name in the toolbox."""
+        return tr("Commuting map")
+
+    def group(self):
+        """Return the group in the toolbox."""
+        return tr("Commuting")
+
+    def groupId(self):
+        """Return the group's id."""
+        return "commuting"
+
+    def tags(self):
+        """Return words to find it by."""
+        return tr("commute,hexagon,grid,home,work,catchment,labour market").split(",")
+
+    def help_text(self):
+        """Return the help beside the dialog."""
+        return tr(HELP)
+
+    def initAlgorithm(self, configuration=None):
+        """Define the parameters."""
+        self.add_divisions()
+        commuting.add_commutes(self)
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.CHOSEN, tr("Ids of the divisions, with commas (all where empty)"), defaultValue="", optional=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                self.SIDE,
+                tr("Show"),
+                options=[tr("where residents work"), tr("where those who work here live")],
+                defaultValue=1,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.CELL,
+                tr("Cell size (km between neighbours)"),
+                QgsProcessingParameterNumber.Type.Double,
+                defaultValue=2.0,
+                minValue=0.05,
+            )
+        )
+        commuting.add_bands(self)
+        shared.add_min_count(self)
+        self.add_sink(self.OUTPUT, tr("Commuting map"))
+        points = QgsProcessingParameterFeatureSink(
+            self.POINTS,
+            tr("Cell centres"),
+            QgsProcessing.SourceType.TypeVectorPoint,
+            optional=True,
+            createByDefault=False,
+        )
+        self.addParameter(points)
+        commuting.add_sums(self)
+        self.addOutput(QgsProcessingOutputString(self.LEDGER, tr("Ledger")))
+
+    def compute(self, parameters, context, feedback):
+        """Read and place the commutes, put the other ends in cells, write."""
+        import numpy as np
+
+        from ..analysis import commuteplaces as measure
+        from ..analysis.commuting import HOME, WORK
+
+        bands = parse_bands(self.parameterAsString(parameters, commuting.BANDS, context))
+        limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
+        size = self.parameterAsDouble(parameters, self.CELL, context) * 1000.0
+        side = (HOME, WORK)[self.parameterAsEnum(parameters, self.SIDE, context)]
+        read = commuting.read(self, parameters, context, feedback, keep_ends=True)
+        ground, trips = read.ground, read.trips
+        shown = measure.other_ends(trips, side, self._chosen(parameters, context, ground.divisions))
+        to_plane = transform_between(ground.divisions.crs, ground.area_crs, ground.transform_context)
+        back = transform_between(ground.area_crs, ground.divisions.crs, ground.transform_context)
+        xy = transform_xy(read.commutes.ends[measure.other_side(side)][shown], to_plane)
+        column, row = hexagons.cells(xy, size)
+        pairs, number = np.unique(np.stack([column, row], axis=1), axis=0, return_inverse=True)
+        km, commuters = trips.km[shown], trips.commuters[shown]
+        table = measure.by_cell(number.ravel(), km, commuters, bands)
+        # a cell of few people would show where they live, and a mean of few how far they go
+        kept = (table["commuters"] >= limit).to_numpy()
+        measured = np.bincount(number.ravel(), np.where(np.isnan(km), 0.0, commuters), len(pairs))
+        table.loc[measured < limit, "mean_km"] = np.nan
+        self._say_withheld(table, kept, limit, feedback)
+        table, pairs = table[kept].reset_index(drop=True), pairs[kept]
+        table["cell"] = [f"{q}_{r}" for q, r in pairs.tolist()]
+        centre = hexagons.centres(pairs[:, 0], pairs[:, 1], size)
+        corners = hexagons.outlines(centre, size)
+        cells = hexagons.polygons(transform_xy(corners.reshape(-1, 2), back).reshape(corners.shape))
+        common = (parameters, context, feedback, KINDS, table)
+        crs = ground.divisions.crs
+        results = {
+            self.OUTPUT: self.write_output(self.OUTPUT, *common, cells, crs, lambda layer: style_hexagons(layer, bands))
+        }
+        if parameters.get(self.POINTS):
+            points = hexagons.points(transform_xy(centre, back))
+            results[self.POINTS] = self.write_output(self.POINTS, *common, points, crs)
+        return {**results, self.LEDGER: read.ledger.as_json(), **commuting.shown_sums(read.sums, limit)}
+
+    def _chosen(self, parameters, context, divisions):
+        """Return the numbers of the chosen divisions, all where none is named. Raises Refusal for an unknown id."""
+        text = self.parameterAsString(parameters, self.CHOSEN, context)
+        wanted = [word.strip() for word in text.replace("，", ",").split(",") if word.strip()]
+        unknown = [word for word in wanted if word not in divisions.ids]
+        if unknown:
+            raise Refusal(
+                tr("Layer '{layer}' has no division with the id '{id}': choose among {ids}.").format(
+                    layer=divisions.source.name, id=unknown[0], ids=", ".join(divisions.ids[:20])
+                )
+            )
+        return [divisions.ids.index(word) for word in wanted] or list(range(len(divisions)))
+
+    def _say_withheld(self, table, kept, limit, feedback):
+        if not kept.all():
+            feedback.pushInfo(
+                tr("{cells} cell(s) of fewer than {limit} commuters are left out.").format(
+                    cells=int((~kept).sum()), limit=limit
+                )
+            )
+
+
+HELP = """<p>Where the other ends of commutes are: the homes of those who work in the chosen divisions, or the work
+places of their residents, on a hexagon grid over the study area and beyond.</p>
+<p>Output fields: commuters, mean_km (km, weighted by commuters, NULL where no distance is known) and band, the
+distance band of most commuters in the cell. A cell of fewer than MIN_COUNT commuters is left out. Only on
+request the same as points at the cells' centres; the ends themselves are never written.</p>"""

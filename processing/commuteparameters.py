@@ -1,0 +1,225 @@
+"""Parameters about commutes that several algorithms share, and reading them."""
+
+from typing import NamedTuple
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..layers.commutes import COORDINATES, ZONE_IDS, CommuteInput, Commutes, book_commutes, read_commutes
+from ..layers.commutezones import Zones
+from ..layers.divisions import Ground
+from ..layers.ledger import Ledger
+from ..layers.messages import Refusal, number, tr
+from ..layers.regions import Regions
+from . import crowdparameters as shared
+
+COMMUTES, ENDS, COORD_CRS = "COMMUTES", "ENDS", "COORD_CRS"
+COORDINATE_FIELDS = ("HOME_X", "HOME_Y", "WORK_X", "WORK_Y")
+ZONE_FIELDS = ("HOME_ZONE", "WORK_ZONE")
+ZONES, ZONE_ID, COUNT, DISTANCE = "ZONES", "ZONE_ID", "COUNT", "DISTANCE"
+BANDS, EXTREME = "BANDS", "EXTREME"
+EXTERNAL, EXTERNAL_ID = "EXTERNAL", "EXTERNAL_ID"
+SUMS = ("COMMUTERS", "INTERNAL", "EXTERNAL", "UNRELATED", "UNLOCATED", "RECORDS", "RECORDS_UNLOCATED")
+
+
+def add_commutes(algorithm):
+    """Add COMMUTES, the three kinds of ends, COUNT and DISTANCE."""
+    every = [QgsProcessing.SourceType.TypeVector]
+    algorithm.addParameter(
+        QgsProcessingParameterFeatureSource(COMMUTES, tr("Commutes (lines, points or a table)"), every)
+    )
+    algorithm.addParameter(
+        QgsProcessingParameterEnum(
+            ENDS,
+            tr("Home and work are"),
+            options=[tr("the ends of a line"), tr("four coordinate fields"), tr("two zone ids")],
+            defaultValue=0,
+        )
+    )
+    texts = (tr("Home x or longitude"), tr("Home y or latitude"), tr("Work x or longitude"), tr("Work y or latitude"))
+    for name, text in zip(COORDINATE_FIELDS, texts):
+        algorithm.addParameter(_field(name, text, COMMUTES))
+    algorithm.addParameter(
+        QgsProcessingParameterCrs(COORD_CRS, tr("CRS of the coordinates"), defaultValue="EPSG:4326", optional=True)
+    )
+    for name, text in zip(ZONE_FIELDS, (tr("Home zone id"), tr("Work zone id"))):
+        algorithm.addParameter(_field(name, text, COMMUTES))
+    kinds = [QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint]
+    algorithm.addParameter(QgsProcessingParameterFeatureSource(ZONES, tr("Zones"), kinds, optional=True))
+    algorithm.addParameter(_field(ZONE_ID, tr("Zone id"), ZONES))
+    for name, text in ((COUNT, tr("Commuters in a record (1 each)")), (DISTANCE, tr("Measured distance in km"))):
+        field = _field(name, text, COMMUTES)
+        field.setDataType(QgsProcessingParameterField.DataType.Numeric)
+        algorithm.addParameter(field)
+
+
+def add_bands(algorithm):
+    """Add BANDS, EXTREME."""
+    algorithm.addParameter(
+        QgsProcessingParameterString(BANDS, tr("Distance bands: upper limits in km"), defaultValue="5,10,20,30,40,50")
+    )
+    algorithm.addParameter(
+        QgsProcessingParameterNumber(
+            EXTREME,
+            tr("Extreme from (km one way)"),
+            QgsProcessingParameterNumber.Type.Double,
+            defaultValue=40.0,
+            minValue=0.0,
+        )
+    )
+
+
+def add_external(algorithm):
+    """Add EXTERNAL and EXTERNAL_ID."""
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    algorithm.addParameter(
+        QgsProcessingParameterFeatureSource(EXTERNAL, tr("Regions outside"), polygons, optional=True)
+    )
+    algorithm.addParameter(_field(EXTERNAL_ID, tr("Region id"), EXTERNAL))
+
+
+def add_sums(algorithm):
+    """Add the numbers that every run on commutes returns."""
+    texts = {
+        "COMMUTERS": tr("Commuters of the area"),
+        "INTERNAL": tr("Internal commuters"),
+        "EXTERNAL": tr("External commuters"),
+        "UNRELATED": tr("Unrelated commuters"),
+        "UNLOCATED": tr("Unlocated commuters"),
+        "RECORDS": tr("Records"),
+        "RECORDS_UNLOCATED": tr("Unlocated records"),
+    }
+    for name in SUMS:
+        algorithm.addOutput(QgsProcessingOutputNumber(name, texts[name]))
+
+
+def _field(name, text, parent):
+    return QgsProcessingParameterField(name, text, parentLayerParameterName=parent, optional=True, defaultValue=None)
+
+
+class Commuting(NamedTuple):
+    """What a run on commutes works with: the located trips, and where everything is."""
+
+    trips: object
+    commutes: Commutes
+    regions: Regions
+    ground: Ground
+    ledger: Ledger
+    sums: dict
+
+
+def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=False):
+    """Return the Commuting of a run's parameters; attributes: expression texts to evaluate on every record."""
+    ground = algorithm.read_ground(parameters, context, feedback)
+    limit = algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context)
+    given = _input(algorithm, parameters, context, feedback)
+    external = algorithm.source(EXTERNAL)
+    region_id = _text(algorithm, EXTERNAL_ID, parameters, context) if external is not None else ""
+    if external is not None and not region_id:
+        raise Refusal(tr("The regions outside need an id field: choose EXTERNAL_ID."))
+    regions = Regions(external, region_id, ground, feedback)
+    commutes = read_commutes(given, ground, regions, attributes, feedback, keep_ends)
+    ledger = Ledger(limit)
+    total = float(commutes.commuters.sum()) + sum(people for _, people in commutes.unlocated.values())
+    account = ledger.account(tr("commuters"), given.source.name, commutes.records, total)
+    sums = book_commutes(account, commutes, len(ground.divisions))
+    if given.zones is not None:
+        given.zones.say_unknown(feedback)
+    _say(commutes, sums, given, feedback)
+    _remark_on_overlaps(ledger, commutes, ground, limit)
+    ledger.push(feedback)
+    # imports pandas, which may not slow QGIS's start down
+    from ..analysis.commuting import Trips
+
+    trips = Trips(commutes.home, commutes.work, commutes.km, commutes.commuters, len(ground.divisions))
+    return Commuting(trips, commutes, regions, ground, ledger, sums)
+
+
+def _say(commutes, sums, given, feedback):
+    """Say what looks like a mistake in the whole layer."""
+    if commutes.swapped:
+        feedback.pushWarning(
+            tr(
+                "Layer '{layer}': {count} end(s) have latitude and longitude swapped; exchange the x and y fields to "
+                "count them."
+            ).format(layer=given.source.name, count=commutes.swapped)
+        )
+    if not sums["COMMUTERS"]:
+        feedback.pushWarning(
+            tr(
+                "Layer '{layer}': no commute begins or ends in a division. Check the CRS of the coordinates, their "
+                "order (x is longitude), and the divisions."
+            ).format(layer=given.source.name)
+        )
+
+
+def _remark_on_overlaps(ledger, commutes, ground, limit):
+    """Say which divisions overlap, and how many commuters that concerns."""
+    overlaps = ground.overlaps()
+    if not overlaps:
+        return
+    ids, people = ground.divisions.ids, commutes.on_overlaps
+    ledger.remark(
+        tr(
+            "{count} pair(s) of divisions overlap ({pairs}), {area} m2 and {people} commuters in all: counted in the "
+            "division with the lowest id."
+        ).format(
+            count=len(overlaps),
+            pairs=", ".join(f"{ids[o.first]} / {ids[o.second]}" for o in overlaps[:3]),
+            area=number(sum(o.area for o in overlaps), 1),
+            people=tr("few") if 0 < people < limit else number(people),
+        )
+    )
+
+
+def _input(algorithm, parameters, context, feedback):
+    """Return the CommuteInput of the parameters. Raises Refusal for what the kind of ends still needs."""
+    source = algorithm.source(COMMUTES)
+    ends = algorithm.parameterAsEnum(parameters, ENDS, context)
+    values = {
+        name: _text(algorithm, name, parameters, context)
+        for name in (*COORDINATE_FIELDS, *ZONE_FIELDS, ZONE_ID, COUNT, DISTANCE)
+    }
+    wanted = {COORDINATES: COORDINATE_FIELDS, ZONE_IDS: (*ZONE_FIELDS, ZONE_ID)}.get(ends, ())
+    missing = [name for name in wanted if not values[name]]
+    if ends == ZONE_IDS and algorithm.source(ZONES) is None:
+        missing.append(ZONES)
+    if missing:
+        raise Refusal(tr("For this kind of home and work, choose {missing} too.").format(missing=", ".join(missing)))
+    crs = algorithm.parameterAsCrs(parameters, COORD_CRS, context)
+    if ends == COORDINATES and not crs.isValid():
+        raise Refusal(tr("The CRS of the coordinates is not valid: choose COORD_CRS."))
+    return CommuteInput(
+        source,
+        ends,
+        tuple(values[name] for name in COORDINATE_FIELDS),
+        crs,
+        tuple(values[name] for name in ZONE_FIELDS),
+        Zones(algorithm.source(ZONES), values[ZONE_ID], feedback) if ends == ZONE_IDS else None,
+        values[COUNT],
+        values[DISTANCE],
+    )
+
+
+def _text(algorithm, name, parameters, context):
+    if algorithm.parameterDefinition(name) is None:
+        return ""
+    return algorithm.parameterAsString(parameters, name, context)
+
+
+def shown_sums(sums, limit):
+    """Return the sums as results; numbers of commuters below the small-count limit are None."""
+    people = {name for name in SUMS if not name.startswith("RECORDS")}
+    hidden = {name for name in people if 0 < sums[name] < limit}
+    if hidden & {"INTERNAL", "EXTERNAL"}:
+        # one alone would give the other away, since the tables show what they are together
+        hidden |= {"INTERNAL", "EXTERNAL"}
+    return {name: None if name in hidden else sums[name] for name in SUMS}

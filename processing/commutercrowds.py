@@ -1,0 +1,105 @@
+"""commutercrowds: who commutes near and far, in and out."""
+
+from qgis.core import QgsProcessingOutputString
+
+from ..analysis.bands import parse_bands
+from ..layers.messages import tr
+from ..layers.writing import BOOLEAN, NUMBER, TEXT
+from . import commuteparameters as commuting
+from . import crowdparameters as shared
+from .base import SpatialDemandAlgorithm
+from .reasons import reason_texts
+
+ATTRIBUTE_COLUMNS = ("code", "label", "kind", "expression")
+TABLE_KINDS = {
+    "level": TEXT,
+    "division_id": TEXT,
+    "division_name": TEXT,
+    "side": TEXT,
+    "subset": TEXT,
+    "attribute": TEXT,
+    "label": TEXT,
+    "commuters": NUMBER,
+    "base": NUMBER,
+    "share": NUMBER,
+    "lq": NUMBER,
+    "withheld": BOOLEAN,
+    "reason": TEXT,
+}
+
+
+class CommuterCrowds(SpatialDemandAlgorithm):
+    """Crowds among commuters by side, direction, band, extreme distance and outside region (METHOD 2)."""
+
+    NAME = "commutercrowds"
+    ATTRIBUTES = "ATTRIBUTES"
+
+    def displayName(self):
+        """Return the name in the toolbox."""
+        return tr("Crowds of commuters")
+
+    def group(self):
+        """Return the group in the toolbox."""
+        return tr("Commuting")
+
+    def groupId(self):
+        """Return the group's id."""
+        return "commuting"
+
+    def tags(self):
+        """Return words to find it by."""
+        return tr("commute,extreme commuters,age,income,sector,crowd,two-way,mismatch").split(",")
+
+    def help_text(self):
+        """Return the help beside the dialog."""
+        return tr(HELP)
+
+    def initAlgorithm(self, configuration=None):
+        """Define the parameters of the contract."""
+        self.default = shared.default_items("attributes_lbs", "attributes")
+        self.add_divisions()
+        commuting.add_commutes(self)
+        commuting.add_bands(self)
+        commuting.add_external(self)
+        shared.add_definitions(self, self.ATTRIBUTES, tr("Attributes"), ATTRIBUTE_COLUMNS, self.default)
+        shared.add_min_count(self)
+        self.add_sink(self.TABLE, tr("Crowds of commuters"), table=True)
+        commuting.add_sums(self)
+        self.addOutput(QgsProcessingOutputString(self.LEDGER, tr("Ledger")))
+
+    def compute(self, parameters, context, feedback):
+        """Read and place the commutes with their attributes, count the crowds, write."""
+        from ..analysis import commutercrowds as measure
+        from ..analysis import crowd
+
+        items, _ = shared.read_definitions(
+            self, self.ATTRIBUTES, "attributes", ATTRIBUTE_COLUMNS, self.default, parameters, context
+        )
+        wanted = measure.attributes(items)
+        bands = parse_bands(self.parameterAsString(parameters, commuting.BANDS, context))
+        extreme = self.parameterAsDouble(parameters, commuting.EXTREME, context)
+        limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
+        texts = [one.expression for one in wanted]
+        read = commuting.read(self, parameters, context, feedback, texts)
+        divisions = read.ground.divisions
+        rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
+        values = {one.code: read.commutes.attributes[one.expression] for one in wanted}
+        table = measure.crowds(read.trips, values, wanted, rows, bands, extreme, read.regions.place_ids, limit)
+        table["reason"] = reason_texts(table["reason"])
+        return {
+            self.TABLE: self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, table),
+            self.LEDGER: read.ledger.as_json(),
+            **commuting.shown_sums(read.sums, limit),
+        }
+
+
+HELP = """<p>Who they are: the share of each attribute (age, income, sector, or your own) among the commuters of each
+direction, distance band, the extreme ones, and those from or to each outside region, for each division, type
+and the whole area.</p>
+<p>An attribute is a <i>flag</i> (an expression that is true or false for a record; people = the record's
+commuters) or a <i>count</i> (an expression that gives a number of people). <b>Share</b> (per cent) = 100 x
+commuters with the attribute / base, the commuters of the subset whose attribute is known. <b>lq</b> = share /
+the share among all commuters of the area.</p>
+<p>Side home: residents; work: those who work here; all (whole area only): each related commute once. The two-
+way mismatch is side work with subset from:... (they live there and work here) and side home with subset to:...
+(they live here and work there). NULL means unknown; <i>reason</i> says why.</p>"""

@@ -1,0 +1,92 @@
+"""The runs of the demo: which algorithm on which layer of the sample, into which table."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import own_process
+
+PRESETS = Path(__file__).resolve().parent.parent / "resources" / "presets"
+# result, title, when: what is drawn and opened, the first one shown
+MAPS = (
+    ("profile_2020", "Crowd profile 2020", ", 2020"),
+    ("change_2010_2020", "Change 2010 to 2020", ", 2010 to 2020"),
+    ("commuting_2020", "Commuting distance 2020", ", 2020"),
+    ("balance_2020", "Job-housing balance 2020", ", 2020"),
+    ("flows_2020", "Commuting flows 2020", ", 2020 (200 and more)"),
+    ("homes_of_workers", "Homes of workers 2020", ": who works in the main urban area"),
+)
+ON_DIVISIONS = ("profile_2020", "change_2010_2020", "commuting_2020", "balance_2020")
+TABLES = (
+    "profile_2020_table",
+    "change_2010_2020_table",
+    "commuting_2020_table",
+    "commuting_fine_table",
+    "commuter_crowds",
+    "matrix_2020",
+)
+FIGURE_BANDS = "2.5,3,5,10,30,40,50"
+
+
+def run_all(sample: Path, study: Path, profile: Path) -> None:
+    """Run every algorithm in a process of its own, all into one GeoPackage."""
+    for algorithm, parameters, outputs in _runs(f"{sample}|layername=", f"{study}|layername="):
+        for name, table in outputs.items():
+            geometry = "" if name in ("TABLE", "MATRIX") else " (geom)"
+            parameters[name] = f"ogr:dbname='{study}' table=\"{table}\"{geometry}"
+        start = time.perf_counter()
+        results = own_process.run(f"spatialdemand:{algorithm}", parameters, profile)
+        print(f"{algorithm} -> {', '.join(outputs.values())}: {time.perf_counter() - start:.1f} s")
+        if "POPULATION_IN" in results:
+            print(
+                f"  {results['POPULATION_IN']:,.0f} people in the divisions, {results['POPULATION_OUT']:,.0f} outside "
+                "(the census reaches beyond the plan)"
+            )
+        elif "COMMUTERS" in results:
+            print(
+                f"  {results['COMMUTERS']:,.0f} commuters: {results['INTERNAL']:,.0f} internal, "
+                f"{results['EXTERNAL']:,.0f} external; {results['UNLOCATED']:,.0f} unlocated"
+            )
+
+
+def _runs(sample: str, study: str) -> list[tuple]:
+    """(algorithm, parameters, {output parameter: table}) of each run; the layers of the sample and of the study."""
+    divisions = {
+        "DIVISIONS": sample + "divisions",
+        "DIVISION_ID": "code",
+        "DIVISION_NAME": "name_en",
+        "DIVISION_TYPE": "type",
+    }
+    composition = {**divisions, "INDICATORS_FILE": PRESETS / "indicators_composition.json"}
+    commutes = {
+        **divisions,
+        "COMMUTES": sample + "commutes",
+        "ENDS": 1,
+        **{name.upper(): name for name in ("home_x", "home_y", "work_x", "work_y", "count")},
+    }
+    outside = {"EXTERNAL": sample + "external_regions", "EXTERNAL_ID": "region"}
+    people = {"POPULATION": sample + "census_2020", "POPULATION_2": sample + "lbs_income"}
+    return [
+        ("crowdprofile", {**divisions, **people}, _pair("profile_2020")),
+        ("crowdprofile", {**composition, "POPULATION": sample + "census_2010"}, _pair("composition_2010")),
+        ("crowdprofile", {**composition, "POPULATION": sample + "census_2020"}, _pair("composition_2020")),
+        (
+            "profilechange",
+            {"BEFORE": study + "composition_2010", "AFTER": study + "composition_2020"},
+            _pair("change_2010_2020"),
+        ),
+        ("commutebands", commutes, _pair("commuting_2020")),
+        ("commutebands", {**commutes, "BANDS": FIGURE_BANDS}, _pair("commuting_fine")),
+        (
+            "odflows",
+            {**commutes, **outside, "MIN_FLOW": 200},
+            {"FLOWS": "flows_2020", "MATRIX": "matrix_2020", "BALANCE": "balance_2020"},
+        ),
+        ("commutercrowds", {**commutes, **outside}, {"TABLE": "commuter_crowds"}),
+        ("commutemap", {**commutes, "CHOSEN": "M1,M2", "SIDE": 1, "CELL": 2}, {"OUTPUT": "homes_of_workers"}),
+    ]
+
+
+def _pair(name: str) -> dict:
+    return {"OUTPUT": name, "TABLE": f"{name}_table"}
