@@ -52,7 +52,8 @@ def flows(trips, ids, limit=0):
     weight = np.bincount(key[known], people[known], cells).reshape(places, places)
     length = np.bincount(key[known], (people * np.nan_to_num(km))[known], cells).reshape(places, places)
     with np.errstate(invalid="ignore", divide="ignore"):
-        mean_km = np.where(weight > 0, length / weight, np.nan)
+        # a mean over fewer than the limit would tell how far those few travel
+        mean_km = np.where((weight > 0) & (weight >= limit), length / weight, np.nan)
     n = trips.divisions
     commuters[n:, n:] = np.nan
     hidden, hidden_sums = _hidden(commuters, n, limit)

@@ -1,9 +1,11 @@
-"""The made-up ground that the measurements run on: divisions, points and polygons with ten counts, always the same.
+"""The made-up ground that the measurements run on, always the same: divisions, points, polygons, commutes, zones.
 
 Files lie in the system's folder for temporary files and are made once for each size.
 """
 
+import contextlib
 import os
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -17,6 +19,9 @@ DIVISIONS = 200
 STEP = 100.0  # metres between the vertices of a division's boundary
 COUNTS = tuple(f"count_{k}" for k in range(10))
 FIELDS = ("population", *COUNTS)
+ENDS = ("home_x", "home_y", "work_x", "work_y")
+ZONES = 5_000
+COPIED = 1_000_000  # more commutes than these are copies of them, some metres away
 
 
 def divisions():
@@ -32,6 +37,38 @@ def points(number):
 def polygons(number):
     """Return the path of square polygons, every fourth one turned."""
     return _kept("polygons", number, _polygon_rows)
+
+
+def commutes(number):
+    """Return the path of a table without geometry: home and work in degrees, and the count of each record."""
+    path = folder() / f"commutes-{number}-v{VERSION}.gpkg"
+    if not path.exists():
+        unfinished = folder() / f"unfinished-{os.getpid()}.gpkg"
+        (_copy_commutes if number > COPIED else _write_commutes)(unfinished, number)
+        unfinished.rename(path)
+    return path
+
+
+def zones():
+    """Return the path of 5,000 zones, twice as wide as the divisions, with ids such as E02000017."""
+    return _kept("zones", ZONES, _zone_rows)
+
+
+def pairs(number):
+    """Return the path of a CSV file of pairs of zones: origin, destination, commuters."""
+    path = folder() / f"pairs-{number}-v{VERSION}.csv"
+    if not path.exists():
+        import pandas as pd
+
+        chance = np.random.default_rng(16)
+        ids = np.array(_zone_ids())
+        one, other = np.divmod(chance.choice(ZONES * ZONES, number, replace=False), ZONES)
+        unfinished = folder() / f"unfinished-{os.getpid()}.csv"
+        pd.DataFrame(
+            {"origin": ids[one], "destination": ids[other], "commuters": 1 + chance.poisson(3, number)}
+        ).to_csv(unfinished, index=False)
+        unfinished.rename(path)
+    return path
 
 
 def uri(path):
@@ -119,31 +156,117 @@ def _counts(chance, number):
     }
 
 
+def _write_commutes(path, number):
+    _empty_commutes(path)
+    chance = np.random.default_rng(14)
+    centres = chance.uniform(0.1, 0.9, (60, 2)) * SIDE
+    home = centres[chance.integers(0, len(centres), number)] + chance.normal(0, 1500, (number, 2))
+    # most work in some other cluster, a fifth near home, a tenth anywhere up to 80 km around
+    work = centres[chance.integers(0, len(centres), number) // 2] + chance.normal(0, 900, (number, 2))
+    near, anywhere = np.arange(number) % 5 == 0, np.arange(number) % 10 == 1
+    work[near] = home[near] + chance.normal(0, 1200, (near.sum(), 2))
+    work[anywhere] = chance.uniform(-2, 3, (anywhere.sum(), 2)) * SIDE
+    columns = [column for xy in (home, work) for column in _degrees(xy + CORNER).round(7).T.tolist()]
+    counts = (1 + chance.poisson(1, number)).tolist()
+    with _filling(path, number) as base:
+        base.executemany("INSERT INTO ground VALUES (NULL, ?, ?, ?, ?, ?)", zip(*columns, counts))
+
+
+def _copy_commutes(path, number):
+    times, left = divmod(number, COPIED)
+    if left:
+        raise SystemExit(f"more than {COPIED} commutes are made in multiples of them")
+    first = commutes(COPIED)
+    _empty_commutes(path)
+    with _filling(path, number) as base:
+        base.execute("ATTACH ? AS first", (str(first),))
+        moved = ", ".join(f"{name} + ?" for name in ENDS)
+        for k in range(times):
+            base.execute(f"INSERT INTO ground SELECT NULL, {moved}, count FROM first.ground", (k * 3e-5,) * 4)
+
+
+def _empty_commutes(path):
+    from osgeo import gdal, ogr
+
+    dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    layer = dataset.CreateLayer("ground", geom_type=ogr.wkbNone)
+    for name in ENDS:
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
+    layer.CreateField(ogr.FieldDefn("count", ogr.OFTInteger))
+
+
+@contextlib.contextmanager
+def _filling(path, number):
+    """Open a GeoPackage for many rows: the trigger that counts them runs once for all."""
+    base = sqlite3.connect(path, isolation_level=None)
+    triggers = base.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ground'")
+    triggers = triggers.fetchall()
+    base.execute("PRAGMA synchronous = OFF")
+    base.execute("PRAGMA journal_mode = MEMORY")
+    base.execute("BEGIN")
+    for name, _ in triggers:
+        base.execute(f'DROP TRIGGER "{name}"')
+    yield base
+    for _, sql in triggers:
+        base.execute(sql)
+    base.execute("UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = 'ground'", (number,))
+    base.execute("COMMIT")
+    base.close()
+
+
+def _degrees(xy):
+    """Return longitudes and latitudes (n, 2) of metres in CRS."""
+    from osgeo import osr
+
+    ground, globe = osr.SpatialReference(), osr.SpatialReference()
+    ground.SetFromUserInput(CRS)
+    globe.SetFromUserInput("EPSG:4326")
+    globe.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return np.array(osr.CoordinateTransformation(ground, globe).TransformPoints(xy))[:, :2]
+
+
+def _zone_ids():
+    return [f"E02{k * 17:06d}" for k in range(ZONES)]
+
+
+def _zone_rows(number):
+    return [_polygon(ring) for ring in _cells(number, 15, 2 * SIDE)], {"zone_id": _zone_ids()}
+
+
 def _division_rows(number):
-    """Voronoi cells, their edges cut into short pieces and bent; what two share is bent alike for both."""
+    """Cells whose edges are cut into short pieces and bent; what two share is bent alike for both."""
+    ids = [f"D{k:03d}" for k in range(number)]
+    return [_bent(ring) for ring in _cells(number, 13, SIDE)], {"division_id": ids}
+
+
+def _cells(number, seed, side):
+    """Return the corners of Voronoi cells that fill a square."""
     from scipy.spatial import Voronoi
 
-    chance = np.random.default_rng(13)
-    seeds = chance.uniform(0, SIDE, (number, 2))
+    seeds = np.random.default_rng(seed).uniform(0, side, (number, 2))
     mirrored = [seeds]
     for axis in (0, 1):
-        for wall in (0.0, SIDE):
+        for wall in (0.0, side):
             other = seeds.copy()
             other[:, axis] = 2 * wall - other[:, axis]
             mirrored.append(other)
     cells = Voronoi(np.concatenate(mirrored))
-    shapes = []
-    for seed in range(number):
-        corners = cells.vertices[cells.regions[cells.point_region[seed]]]
-        shapes.append(_bent(corners[np.argsort(np.arctan2(*(corners - seeds[seed]).T))]))
-    return shapes, {"division_id": [f"D{k:03d}" for k in range(number)]}
+    rings = []
+    for k in range(number):
+        corners = cells.vertices[cells.regions[cells.point_region[k]]]
+        rings.append(corners[np.argsort(np.arctan2(*(corners - seeds[k]).T))])
+    return rings
 
 
 def _bent(corners):
     ring = []
     for start, end in zip(corners, np.roll(corners, -1, axis=0)):
         ring.extend(_cut(start, end))
-    vertices = _warped(np.array([*ring, ring[0]])) + CORNER
+    return _polygon(_warped(np.array(ring)))
+
+
+def _polygon(ring):
+    vertices = np.array([*ring, ring[0]]) + CORNER
     return "POLYGON ((" + ", ".join(f"{x:.3f} {y:.3f}" for x, y in vertices.tolist()) + "))"
 
 
