@@ -154,7 +154,9 @@ def _read_features(source, names, expressions, geometry, feedback):
     by_row = [e for e in expressions if not e.vectorised]
     indices = [source.fields.lookupField(name) for name in names]
     request = QgsFeatureRequest().setSubsetOfAttributes(indices)
-    if not geometry and not any(e.needs_geometry for e in by_row):
+    # QGIS finds nothing by a filter on shapes that it is not asked for
+    by_shape = source.file is not None and source.file.filters_shapes
+    if not geometry and not by_shape and not any(e.needs_geometry for e in by_row):
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     context = QgsExpressionContext(source.context)
     context.setFields(source.fields)

@@ -37,6 +37,11 @@ class FileTable(NamedTuple):
     encoding: str
     own: frozenset
 
+    @property
+    def filters_shapes(self):
+        """Whether the subset looks at geometries (OGR_GEOM_AREA and its like), which GDAL versions do differently."""
+        return "ogr_" in self.subset.lower()
+
 
 class Stream:
     """An opened file layer, ready to be read as columns."""
@@ -82,15 +87,14 @@ class Stream:
         # without regard to case, as GDAL: two fields may differ by it alone
         wanted = {name.lower() for name in names}
         ignored = [name for name in every if name.lower() not in wanted and name.lower() not in self.subset]
-        # OGR_GEOM_AREA and its like
-        return ignored + ([] if geometry or "ogr_" in self.subset else ["OGR_GEOMETRY"])
+        return ignored + ([] if geometry else ["OGR_GEOMETRY"])
 
 
 def open_file_table(file, fields):
     """Open a FileTable for the given QgsFields; None where the common lane must read it."""
     if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy") or not os.path.exists(file.path):
         return None
-    if file.subset.strip().lower().startswith("select"):
+    if file.subset.strip().lower().startswith("select") or file.filters_shapes:
         return None
     options = list(file.options)
     if file.path.lower().endswith((".shp", ".dbf")):
