@@ -37,9 +37,10 @@ TEN_BYTE_FORMATS = (".shp", ".dbf")
 
 
 class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
-    """Base of all algorithms: each gives NAME, LIBRARIES, defines parameters, and computes."""
+    """Base of all algorithms: each gives NAME, GROUP, LIBRARIES, defines parameters, and computes."""
 
     NAME = ""
+    GROUP = ""
     LIBRARIES = ("pandas",)
 
     DIVISIONS = "DIVISIONS"
@@ -57,6 +58,14 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
     def name(self):
         """Return the id within the provider."""
         return self.NAME
+
+    def group(self):
+        """Return the group in the toolbox."""
+        return {"crowds": tr("Crowds"), "commuting": tr("Commuting")}[self.GROUP]
+
+    def groupId(self):
+        """Return the group's id."""
+        return self.GROUP
 
     def icon(self):
         """Return the algorithm's own icon."""

@@ -31,19 +31,11 @@ TABLE_KINDS = {
 class CommuteBands(SpatialDemandAlgorithm):
     """Commuters of each division by side, direction and distance band (METHOD 2, Figure 5 of the paper)."""
 
-    NAME = "commutebands"
+    NAME, GROUP = "commutebands", "commuting"
 
     def displayName(self):
         """Return the name in the toolbox."""
         return tr("Commuting distance bands")
-
-    def group(self):
-        """Return the group in the toolbox."""
-        return tr("Commuting")
-
-    def groupId(self):
-        """Return the group's id."""
-        return "commuting"
 
     def tags(self):
         """Return words to find it by."""

@@ -25,20 +25,12 @@ KINDS = {"cell": TEXT, "commuters": NUMBER, "mean_km": NUMBER, "band": TEXT}
 class CommuteMap(SpatialDemandAlgorithm):
     """The other ends of chosen divisions' commutes on a hexagon grid (METHOD 2, Figure 7 of the paper)."""
 
-    NAME = "commutemap"
+    NAME, GROUP = "commutemap", "commuting"
     CHOSEN, SIDE, CELL, POINTS = "CHOSEN", "SIDE", "CELL", "POINTS"
 
     def displayName(self):
         """Return the name in the toolbox."""
         return tr("Commuting map")
-
-    def group(self):
-        """Return the group in the toolbox."""
-        return tr("Commuting")
-
-    def groupId(self):
-        """Return the group's id."""
-        return "commuting"
 
     def tags(self):
         """Return words to find it by."""

@@ -31,20 +31,12 @@ TABLE_KINDS = {
 class CommuterCrowds(SpatialDemandAlgorithm):
     """Crowds among commuters by side, direction, band, extreme distance and outside region (METHOD 2)."""
 
-    NAME = "commutercrowds"
+    NAME, GROUP = "commutercrowds", "commuting"
     ATTRIBUTES = "ATTRIBUTES"
 
     def displayName(self):
         """Return the name in the toolbox."""
         return tr("Crowds of commuters")
-
-    def group(self):
-        """Return the group in the toolbox."""
-        return tr("Commuting")
-
-    def groupId(self):
-        """Return the group's id."""
-        return "commuting"
 
     def tags(self):
         """Return words to find it by."""

@@ -40,21 +40,13 @@ OWN_FIELDS = (*HEAD, "population", "units", "marked", "scarce")
 class CrowdProfile(SpatialDemandAlgorithm):
     """Crowd profile of each division, type and the area (METHOD 1)."""
 
-    NAME = "crowdprofile"
+    NAME, GROUP = "crowdprofile", "crowds"
     INDICATORS, MARKED, SCARCE = "INDICATORS", "MARKED", "SCARCE"
     POPULATION_IN, POPULATION_OUT = "POPULATION_IN", "POPULATION_OUT"
 
     def displayName(self):
         """Return the name in the toolbox."""
         return tr("Crowd profile")
-
-    def group(self):
-        """Return the group in the toolbox."""
-        return tr("Crowds")
-
-    def groupId(self):
-        """Return the group's id."""
-        return "crowds"
 
     def tags(self):
         """Return words to find it by."""

@@ -48,20 +48,12 @@ BALANCE_KINDS = {
 class OdFlows(SpatialDemandAlgorithm):
     """Flows from home to work between divisions and outside regions; job-housing balance (METHOD 2, Figure 6)."""
 
-    NAME = "odflows"
+    NAME, GROUP = "odflows", "commuting"
     MIN_FLOW, FLOWS, MATRIX, BALANCE = "MIN_FLOW", "FLOWS", "MATRIX", "BALANCE"
 
     def displayName(self):
         """Return the name in the toolbox."""
         return tr("Commuting flows and job-housing balance")
-
-    def group(self):
-        """Return the group in the toolbox."""
-        return tr("Commuting")
-
-    def groupId(self):
-        """Return the group's id."""
-        return "commuting"
 
     def tags(self):
         """Return words to find it by."""

@@ -40,20 +40,12 @@ HEAD = ("division_id", "division_name", "division_type")
 class ProfileChange(SpatialDemandAlgorithm):
     """Change of crowd profiles between two dates (METHOD 1, Figure 3 of the paper)."""
 
-    NAME = "profilechange"
+    NAME, GROUP = "profilechange", "crowds"
     BEFORE, AFTER = "BEFORE", "AFTER"
 
     def displayName(self):
         """Return the name in the toolbox."""
         return tr("Profile change")
-
-    def group(self):
-        """Return the group in the toolbox."""
-        return tr("Crowds")
-
-    def groupId(self):
-        """Return the group's id."""
-        return "crowds"
 
     def tags(self):
         """Return words to find it by."""
