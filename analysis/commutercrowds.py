@@ -7,13 +7,12 @@ import pandas as pd
 
 from .commuting import ALL, BETWEEN, DIRECTIONS, HOME, INBOUND, OUTBOUND, OUTSIDE, SIDE_DIRECTIONS, WITHIN, WORK
 from .crowd import NO_BASE, WITHHELD, Groups
-from .definitions import Problem, check_code
+from .definitions import ATTRIBUTE_COLUMNS, Problem, check_code
 from .withholding import Line, withheld
 
 EVERYBODY, EXTREME = "all", "extreme"
 NO_AREA_SHARE = "area share is 0"
 FLAG, COUNT = "flag", "count"
-ATTRIBUTE_COLUMNS = ("code", "label", "kind", "expression")
 TABLE_COLUMNS = (
     "level",
     "division_id",

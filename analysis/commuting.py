@@ -14,12 +14,10 @@ HOME, WORK, ALL = "home", "work", "all"
 OUTSIDE = -1
 # the directions that a side counts: residents who commute, and those who work here
 SIDE_DIRECTIONS = {HOME: (WITHIN, BETWEEN, OUTBOUND), WORK: (WITHIN, BETWEEN, INBOUND), ALL: (0, 1, 2, 3)}
-ELSEWHERE = "elsewhere"
 
 NO_COMMUTERS = "no commuters"
 NO_DISTANCE = "no known distance"
 NO_AREA_SHARE = "area share is 0"
-NO_JOBS_NOR_RESIDENTS = "neither jobs nor employed residents"
 TABLE_COLUMNS = (
     "level",
     "division_id",

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 CODE = re.compile(r"[a-z0-9_]{1,18}\Z")
+ATTRIBUTE_COLUMNS = ("code", "label", "kind", "expression")
 INDICATOR_COLUMNS = ("code", "dimension", "label", "numerator", "denominator")
 
 

@@ -16,7 +16,6 @@ _TYPES = {
     TEXT: compatibility.TEXT,
     BOOLEAN: compatibility.BOOLEAN,
 }
-LONGEST_NAME = 31  # bytes
 
 
 def make_fields(kinds):

@@ -17,7 +17,7 @@ from ..layers.commutes import COORDINATES, ZONE_IDS, CommuteInput, Commutes, boo
 from ..layers.commutezones import Zones
 from ..layers.divisions import Ground
 from ..layers.ledger import Ledger
-from ..layers.messages import Refusal, number, tr
+from ..layers.messages import Refusal, tr
 from ..layers.regions import Regions
 from . import crowdparameters as shared
 
@@ -134,7 +134,7 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     if given.zones is not None:
         given.zones.say_unknown(feedback)
     _say(commutes, sums, given, feedback)
-    _remark_on_overlaps(ledger, commutes, ground, limit)
+    shared.remark_overlaps(ledger, ground, tr("commuters"), commutes.on_overlaps, limit)
     ledger.push(feedback)
     # imports pandas, which may not slow QGIS's start down
     from ..analysis.commuting import Trips
@@ -159,25 +159,6 @@ def _say(commutes, sums, given, feedback):
                 "order (x is longitude), and the divisions."
             ).format(layer=given.source.name)
         )
-
-
-def _remark_on_overlaps(ledger, commutes, ground, limit):
-    """Say which divisions overlap, and how many commuters that concerns."""
-    overlaps = ground.overlaps()
-    if not overlaps:
-        return
-    ids, people = ground.divisions.ids, commutes.on_overlaps
-    ledger.remark(
-        tr(
-            "{count} pair(s) of divisions overlap ({pairs}), {area} m2 and {people} commuters in all: counted in the "
-            "division with the lowest id."
-        ).format(
-            count=len(overlaps),
-            pairs=", ".join(f"{ids[o.first]} / {ids[o.second]}" for o in overlaps[:3]),
-            area=number(sum(o.area for o in overlaps), 1),
-            people=tr("few") if 0 < people < limit else number(people),
-        )
-    )
 
 
 def _input(algorithm, parameters, context, feedback):

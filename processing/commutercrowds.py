@@ -3,6 +3,7 @@
 from qgis.core import QgsProcessingOutputString
 
 from ..analysis.bands import parse_bands
+from ..analysis.definitions import ATTRIBUTE_COLUMNS
 from ..layers.messages import tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
@@ -10,7 +11,6 @@ from . import crowdparameters as shared
 from .base import SpatialDemandAlgorithm
 from .reasons import reason_texts
 
-ATTRIBUTE_COLUMNS = ("code", "label", "kind", "expression")
 TABLE_KINDS = {
     "level": TEXT,
     "division_id": TEXT,

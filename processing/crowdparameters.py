@@ -165,19 +165,24 @@ def population_ledger(units, total, ground, limit):
         second = units[POPULATION_2]
         rows = second.placement.units
         book_units(ledger.account(tr("units"), second.source.name, rows, float(rows)), second)
-    overlaps = ground.overlaps()
-    if overlaps:
-        ids = ground.divisions.ids
-        on_them = people_on_overlaps(people, total, ground)
-        ledger.remark(
-            tr(
-                "{count} pair(s) of divisions overlap ({pairs}), {area} m2 and {people} people in all: counted in the "
-                "division with the lowest id."
-            ).format(
-                count=len(overlaps),
-                pairs=", ".join(f"{ids[o.first]} / {ids[o.second]}" for o in overlaps[:3]),
-                area=number(sum(o.area for o in overlaps), 1),
-                people=tr("few") if 0 < on_them < limit else number(on_them, 1),
-            )
-        )
+    remark_overlaps(ledger, ground, tr("people"), people_on_overlaps(people, total, ground), limit, decimals=1)
     return ledger
+
+
+def remark_overlaps(ledger, ground, what, amount, limit, decimals=0):
+    """Say which divisions overlap, and how many people (`what` in words) that concerns."""
+    overlaps, ids = ground.overlaps(), ground.divisions.ids
+    if not overlaps:
+        return
+    ledger.remark(
+        tr(
+            "{count} pair(s) of divisions overlap ({pairs}), {area} m2 and {amount} {what} in all: counted in the "
+            "division with the lowest id."
+        ).format(
+            count=len(overlaps),
+            pairs=", ".join(f"{ids[o.first]} / {ids[o.second]}" for o in overlaps[:3]),
+            area=number(sum(o.area for o in overlaps), 1),
+            amount=tr("few") if 0 < amount < limit else number(amount, decimals),
+            what=what,
+        )
+    )
