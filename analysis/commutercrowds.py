@@ -5,7 +5,19 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from .commuting import ALL, BETWEEN, DIRECTIONS, HOME, INBOUND, OUTBOUND, OUTSIDE, SIDE_DIRECTIONS, WITHIN, WORK
+from .commuting import (
+    ALL,
+    BETWEEN,
+    DIRECTIONS,
+    HOME,
+    INBOUND,
+    OUTBOUND,
+    OUTSIDE,
+    SIDE_DIRECTIONS,
+    WITHIN,
+    WORK,
+    nothing,
+)
 from .crowd import NO_BASE, WITHHELD, Groups
 from .definitions import ATTRIBUTE_COLUMNS, Problem, check_code
 from .withholding import Line, withheld
@@ -77,12 +89,12 @@ def subsets(trips, side, bands, extreme, place_ids):
     return named
 
 
-def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0):
+def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop=nothing):
     """Return a long table with TABLE_COLUMNS.
 
     values: code -> (n,) of each record (FLAG: 0 is false, else true; COUNT: people; NaN unknown); wanted: Attributes;
-    rows: crowd.Groups; limit: small-count limit k. share in per cent of the base, the commuters of the subset whose
-    attribute is known; lq against all commuters of the area.
+    rows: crowd.Groups; limit: small-count limit k; stop: called between steps, may raise. share in per cent of the
+    base, the commuters of the subset whose attribute is known; lq against all commuters of the area.
     """
     people = {one.code: _people(trips, values[one.code], one) for one in wanted}
     related = (trips.home < trips.divisions) | (trips.work < trips.divisions)
@@ -93,8 +105,8 @@ def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0):
         sides.append(Side(side, place, area if side == ALL else rows, subsets(trips, side, bands, extreme, place_ids)))
     tables = {side.name: [] for side in sides}
     for one in wanted:
-        cells = [np.array([_sums(side, which, *people[one.code]) for _, which in side.subsets]) for side in sides]
-        hidden = _hidden(cells, sides, bands, extreme, limit)
+        cells = [np.array([_sums(side, which, *people[one.code], stop) for _, which in side.subsets]) for side in sides]
+        hidden = _hidden(cells, sides, bands, extreme, limit, stop)
         # the share that all are held against: everybody of side all
         overall = np.nan if hidden[-1][0, 0] else _share(*cells[-1][0, :, 0])
         for side, of_side, hide in zip(sides, cells, hidden):
@@ -124,8 +136,9 @@ def _people(trips, value, one):
     return count, base
 
 
-def _sums(side, which, count, base):
+def _sums(side, which, count, base, stop):
     """Return (count, base) of a subset of a side, each (rows,)."""
+    stop()
     here = which & (side.place != OUTSIDE)
     return [side.rows.total(np.bincount(side.place[here], v[here], side.rows.divisions)) for v in (count, base)]
 
@@ -134,7 +147,7 @@ def _share(count, base):
     return 100.0 * count / base if base > 0 else np.nan
 
 
-def _hidden(cells, sides, bands, extreme, limit):
+def _hidden(cells, sides, bands, extreme, limit, stop):
     """Return for each side (subsets, rows) whether a cell is withheld; cells of a side (subsets, 2, rows)."""
     shapes = [(of_side.shape[0], of_side.shape[2]) for of_side in cells]
     if limit <= 0:
@@ -149,8 +162,8 @@ def _hidden(cells, sides, bands, extreme, limit):
         lines += _sums_shown(side, of_side, bands, extreme, [BETWEEN] if alone else [])
     lines += _same_people(sides, numbers)
     # a base that other attributes show would give a withheld base away: first what bases need, alike for all
-    hidden = withheld(base, np.full(len(base), np.nan), lines, limit)
-    hidden = withheld(count, base - count, lines, limit, hidden)
+    hidden = withheld(base, np.full(len(base), np.nan), lines, limit, stop=stop)
+    hidden = withheld(count, base - count, lines, limit, hidden, stop)
     return [hidden[of_side] for of_side in numbers]
 
 

@@ -77,32 +77,36 @@ def cube_of_all(trips, bands):
     return np.bincount(key, trips.commuters[related], 4 * bands.count).reshape(4, bands.count)
 
 
-def distances(trips, side, extreme):
-    """Return a DataFrame (one row a division, one more for the area): mean_km, median_km, p90_km, extreme (commuters).
+def nothing():
+    """Do nothing: what a long measure calls between its steps, where nobody can cancel it."""
+
+
+def distances(trips, side, extreme, stop=nothing):
+    """Return a DataFrame, one row a division: mean_km, median_km, p90_km, extreme (commuters).
 
     Weighted by commuters; unknown distances left out; the median (P90) is the smallest distance at which the running
-    sum of commuters reaches half (nine tenths) of the total. NaN where no distance is known.
+    sum of commuters reaches half (nine tenths) of the total. NaN where no distance is known. stop: called between
+    divisions, may raise.
     """
     place = trips.end(side)
-    known = (place != OUTSIDE) & ~np.isnan(trips.km)
-    place, km, people = place[known], trips.km[known], trips.commuters[known]
-    order = np.argsort(km, kind="stable")
-    place, km, people = place[order], km[order], people[order]
-    by_place = np.argsort(place, kind="stable")
-    divisions = trips.divisions
-    sums = np.bincount(place, people, divisions)
+    known = np.flatnonzero((place != OUTSIDE) & ~np.isnan(trips.km))
+    # short numbers are sorted many times faster
+    place = place[known].astype("int16" if trips.divisions < 2**15 else "int64")
+    stop()
+    known = known[np.argsort(place, kind="stable")]
+    starts = np.concatenate([[0], np.cumsum(np.bincount(place, minlength=trips.divisions))])
     rows = []
-    starts = np.searchsorted(place[by_place], np.arange(divisions + 1))
-    for d in range(divisions):
-        own = by_place[starts[d] : starts[d + 1]]
-        rows.append(_moments(km[own], people[own], sums[d], extreme))
-    rows.append(_moments(km, people, sums.sum(), extreme))
+    for first, last in zip(starts.tolist(), starts[1:].tolist()):
+        stop()
+        own = known[first:last]
+        own = own[np.argsort(trips.km[own], kind="stable")]
+        rows.append(_moments(trips.km[own], trips.commuters[own], extreme))
     return pd.DataFrame(rows, columns=["mean_km", "median_km", "p90_km", "extreme"])
 
 
-def _moments(km, people, total, extreme):
+def _moments(km, people, extreme):
     """Return mean, median, P90 of ascending km, and the commuters at or beyond `extreme`."""
-    if not total > 0:
+    if not people.sum() > 0:
         return np.nan, np.nan, np.nan, 0.0
     running = np.cumsum(people)
     # rounding may keep a sum of fractions just below its own half
@@ -111,22 +115,28 @@ def _moments(km, people, total, extreme):
     return (km * people).sum() / people.sum(), km[at[0]], km[at[1]], far
 
 
-def band_profile(trips, rows, bands, extreme, limit=0):
+def band_profile(trips, rows, bands, extreme, limit=0, stop=nothing):
     """Return (long table with TABLE_COLUMNS, wide table of one row a division).
 
-    trips: Trips; rows: crowd.Groups; extreme in km; limit: small-count limit k. Shares in per cent of the level and
-    side's total.
+    trips: Trips; rows: crowd.Groups; extreme in km; limit: small-count limit k; stop: called between steps, may raise.
+    Shares in per cent of the level and side's total.
     """
-    sides = {side: _with_margins(cube(trips, side, bands), side, rows) for side in (HOME, WORK)}
+    sides, far = {}, {}
+    for side in (HOME, WORK):
+        stop()
+        sides[side] = _with_margins(cube(trips, side, bands), side, rows)
+        far[side] = distances(trips, side, extreme, stop)
+    stop()
     sides[ALL] = _with_margins(cube_of_all(trips, bands)[None], ALL, None)
-    far = {side: distances(trips, side, extreme) for side in (HOME, WORK)}
-    hidden, hidden_far = _hidden(sides, far, rows, bands, extreme, limit)
+    beyond = {side: np.append(of_side["extreme"], of_side["extreme"].sum()) for side, of_side in far.items()}
+    hidden, hidden_far = _hidden(sides, beyond, rows, bands, extreme, limit, stop)
     area = (rows.level[-1:], rows.ids[-1:], rows.names[-1:])
     every = (rows.level, rows.ids, rows.names)
     long = [_long(sides[s], hidden[s], area if s == ALL else every, s, bands) for s in (HOME, WORK, ALL)]
     wide = {"division_id": rows.ids[: rows.divisions]}
     for side in (HOME, WORK):
-        wide.update(_wide(sides[side], far[side], hidden[side], hidden_far[side], rows, side, bands, limit))
+        shown = np.where(hidden_far[side], np.nan, beyond[side])
+        wide.update(_wide(sides[side], far[side], shown, hidden[side], rows, side, bands, limit))
     return pd.concat(long, ignore_index=True)[list(TABLE_COLUMNS)], pd.DataFrame(wide)
 
 
@@ -139,8 +149,11 @@ def _with_margins(counts, side, rows):
     return np.concatenate([kept, kept.sum(axis=2, keepdims=True)], axis=2)
 
 
-def _hidden(sides, far, rows, bands, extreme, limit):
-    """Return ({side: cells withheld}, {side: extreme commuters withheld, a row each division and the area})."""
+def _hidden(sides, far, rows, bands, extreme, limit, stop):
+    """Return ({side: cells withheld}, {side: extreme commuters withheld, a row each division and the area}).
+
+    far: side -> extreme commuters, a row each division and the area.
+    """
     if limit <= 0:
         nothing = {side: np.zeros(cells.shape, bool) for side, cells in sides.items()}
         return nothing, {side: np.zeros(rows.divisions + 1, bool) for side in far}
@@ -169,11 +182,11 @@ def _hidden(sides, far, rows, bands, extreme, limit):
                 for j in range(numbers[side].shape[2])
             ]
         in_bands, people = numbers[side][at_rows, -1], sides[side][at_rows, -1]
-        add((side, "far"), far[side]["extreme"].to_numpy(), people[:, -1])
+        add((side, "far"), far[side], people[:, -1])
         parts = in_bands[:, first : bands.count - 1]
         if cut is not None:
             # the rest of a band can be computed too
-            beyond = far[side]["extreme"].to_numpy() - people[:, first : bands.count - 1].sum(axis=1)
+            beyond = far[side] - people[:, first : bands.count - 1].sum(axis=1)
             add((side, "cut"), np.stack([beyond, people[:, cut] - beyond], axis=1), np.nan)
             parts = np.column_stack([parts, numbers[side, "cut"][:, 0]])
             lines += [Line(pair, int(total)) for pair, total in zip(numbers[side, "cut"], in_bands[:, cut])]
@@ -183,7 +196,7 @@ def _hidden(sides, far, rows, bands, extreme, limit):
     complements = np.concatenate(wholes) - np.concatenate(counts)
     for side in sides:
         complements[numbers[side][:, -1, -1]] = np.nan
-    found = withheld(np.concatenate(counts), complements, lines, limit)
+    found = withheld(np.concatenate(counts), complements, lines, limit, stop=stop)
     return (
         {side: found[numbers[side]] for side in sides},
         {side: found[numbers[side, "far"]] for side in far},
@@ -251,8 +264,11 @@ def _long(cells, hidden, about, side, bands):
     )
 
 
-def _wide(cells, far, hidden, hidden_far, rows, side, bands, limit):
-    """Return the fields of one side, (divisions,) each; see the contract of commutebands."""
+def _wide(cells, far, extreme, hidden, rows, side, bands, limit):
+    """Return the fields of one side, (divisions,) each; see the contract of commutebands.
+
+    extreme: commuters of each division and the area, NaN where withheld.
+    """
     n = rows.divisions
     shown = np.where(hidden, np.nan, cells)
     total = shown[:, -1, -1]
@@ -266,9 +282,9 @@ def _wide(cells, far, hidden, hidden_far, rows, side, bands, limit):
     measured = cells[:n, -1, :-2].sum(axis=1)
     known = ~hidden[:n, -1, -1] & (measured >= limit * (1 - ROUNDING))
     for name in ("mean_km", "median_km", "p90_km"):
-        fields[name] = np.where(known, far[name].to_numpy()[:n], np.nan)
+        fields[name] = np.where(known, far[name], np.nan)
     with np.errstate(invalid="ignore", divide="ignore"):
-        share = 100.0 * np.where(hidden_far, np.nan, far["extreme"]) / np.append(total[:n], total[-1])
+        share = 100.0 * extreme / np.append(total[:n], total[-1])
         fields["extreme"] = share[:n]
         fields["extreme_lq"] = np.where(share[-1] > 0, share[:n] / share[-1], np.nan)
         for j, name in enumerate(bands.names):

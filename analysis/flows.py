@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from .commuting import DIRECTIONS, UNRELATED
+from .commuting import DIRECTIONS, UNRELATED, nothing
 from .crowd import WITHHELD
 from .withholding import Line, withheld
 
@@ -40,14 +40,15 @@ class Flows(NamedTuple):
     hidden_sums: dict
 
 
-def flows(trips, ids, limit=0):
-    """Return Flows of commuting.Trips; ids of the places; limit: small-count limit k."""
+def flows(trips, ids, limit=0, stop=nothing):
+    """Return Flows of commuting.Trips; ids of the places; limit: small-count limit k; stop: may raise between steps."""
     places = len(ids)
     related = trips.direction() != UNRELATED
     home, work, people, km = trips.home[related], trips.work[related], trips.commuters[related], trips.km[related]
     key, cells = home * places + work, places * places
     # of no record at all bincount makes integers, which hold no NaN
     commuters = np.bincount(key, people, cells).astype(float).reshape(places, places)
+    stop()
     known = ~np.isnan(km)
     weight = np.bincount(key[known], people[known], cells).reshape(places, places)
     length = np.bincount(key[known], (people * np.nan_to_num(km))[known], cells).reshape(places, places)
@@ -56,11 +57,11 @@ def flows(trips, ids, limit=0):
         mean_km = np.where((weight > 0) & (weight >= limit), length / weight, np.nan)
     n = trips.divisions
     commuters[n:, n:] = np.nan
-    hidden, hidden_sums = _hidden(commuters, n, limit)
+    hidden, hidden_sums = _hidden(commuters, n, limit, stop)
     return Flows(list(ids), n, commuters, mean_km, hidden, hidden_sums)
 
 
-def _hidden(commuters, n, limit):
+def _hidden(commuters, n, limit, stop):
     """Return (cells withheld (p, p), {sum's name: withheld (n,)}): rows, columns and their outside parts are shown."""
     places = len(commuters)
     sums = _sums(commuters, n)
@@ -82,7 +83,7 @@ def _hidden(commuters, n, limit):
             Line(np.array([home, outbound]), residents),
             Line(np.array([work, inbound]), jobs),
         ]
-    found = withheld(counts, np.full(len(counts), np.nan), lines, limit)
+    found = withheld(counts, np.full(len(counts), np.nan), lines, limit, stop=stop)
     cells = found[: places * places].reshape(places, places)
     return cells, {name: found[starts[name] : starts[name] + n] for name in sums}
 

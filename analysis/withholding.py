@@ -17,14 +17,14 @@ class Line(NamedTuple):
     total: Optional[int]
 
 
-def withheld(counts, complements, lines, limit, already=False):
+def withheld(counts, complements, lines, limit, already=False, stop=lambda: None):
     """Return (m,) whether each cell must be withheld.
 
     counts (m,): people a cell is built on; complements (m,): base - count, NaN where there is none. A cell below the
     limit is withheld, or one whose complement is; then along every Line the next smallest, until the withheld parts
     hold at least `limit` (counts and complements alike) and no cell can be computed from all that is shown (beyond
     MOST_LINES entangled lines: from any one of them).
-    already: cells (m,) withheld for another reason.
+    already: cells (m,) withheld for another reason; stop: called between turns, may raise.
     """
     counts = np.asarray(counts, "float64")
     complements = np.asarray(complements, "float64")
@@ -36,6 +36,7 @@ def withheld(counts, complements, lines, limit, already=False):
     with np.errstate(invalid="ignore"):
         hidden |= (counts < limit) | (complements < limit)
     for turn in range(len(hidden) + 1):
+        stop()
         _hide_along(lines, counts, complements, hidden, limit)
         # each turn costs much in a large table: after a few, more cells at a time
         if not _hide_beside(_determined(lines, hidden), lines, counts, hidden, 2 ** max(turn - PATIENCE, 0)):

@@ -1,5 +1,6 @@
-"""Columns: what both reading lanes hand on, whatever a layer's provider."""
+"""Columns: what all reading lanes hand on, whatever a layer's provider."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,8 @@ NUMPY_TYPES = {
     QVariant.Date: np.dtype("datetime64[D]"),
     QVariant.DateTime: np.dtype("datetime64[ms]"),
 }
+
+TEXT_TYPE = QVariant.String
 
 # PyQGIS turns every value that is not NULL into a Python or Qt object, so a QVariant is a NULL
 NULL_TYPES = (type(None), QVariant, type(NULL))
@@ -42,6 +45,46 @@ class Column(NamedTuple):
     def as_text(self):
         """Return a list of str, None where NULL; whole numbers without a decimal point."""
         return [None if null else text_of(value) for value, null in zip(self.values.tolist(), self.null.tolist())]
+
+    def coded(self):
+        """Return (codes (n,), -1 where NULL; the distinct values that they number)."""
+        if self.values.dtype.kind in "iu":
+            distinct, codes = np.unique(self.values, return_inverse=True)
+            return np.where(self.null, -1, codes), distinct.tolist()
+        import pandas as pd
+
+        codes, distinct = pd.factorize(self.values)
+        return np.where(self.null, -1, codes), distinct.tolist()
+
+
+class CodedColumn:
+    """A Column of texts, kept as their distinct ones and, for each row, the number of its own (-1 where NULL)."""
+
+    numeric = False
+
+    def __init__(self, codes, distinct):
+        """Take codes (n,) and the list of distinct texts."""
+        self.codes, self.distinct = codes, distinct
+
+    @cached_property
+    def values(self):
+        """(n,) the texts as objects, None where NULL."""
+        every = np.empty(len(self.distinct) + 1, object)
+        every[:-1] = self.distinct
+        return every[self.codes]
+
+    @property
+    def null(self):
+        """(n,) where NULL."""
+        return self.codes < 0
+
+    def as_text(self):
+        """Return a list of str, None where NULL."""
+        return self.values.tolist()
+
+    def coded(self):
+        """Return (codes (n,), the distinct texts)."""
+        return self.codes, self.distinct
 
 
 def is_null(value):

@@ -41,7 +41,7 @@ class Commutes(NamedTuple):
     attributes: expression text -> (n,) float, NaN unknown. unlocated: reason in words -> [records, commuters]. records:
     all that were read. swapped: ends whose latitude and longitude are exchanged. elsewhere: (2,) the mean place of ends
     that lie elsewhere, in the divisions' CRS, NaN where there are none. ends: home and work (n, 2) there, if asked.
-    on_overlaps: commuters with an end where divisions overlap.
+    on_overlaps: commuters with an end where divisions overlap. at_one_place: records whose two ends are one point.
     """
 
     home: np.ndarray
@@ -55,6 +55,7 @@ class Commutes(NamedTuple):
     elsewhere: np.ndarray
     ends: tuple = ()
     on_overlaps: float = 0.0
+    at_one_place: int = 0
 
 
 def read_commutes(given, ground, regions, attributes, feedback, keep_ends=False):
@@ -63,12 +64,11 @@ def read_commutes(given, ground, regions, attributes, feedback, keep_ends=False)
     given: CommuteInput; ground: divisions.Ground; regions: regions.Regions; attributes: expression texts.
     """
     reader = _Reader(given, ground, regions, attributes, keep_ends, feedback)
-    total = max(len(given.source), 1)
     pieces, records = [], 0
     for table in read_batches(given.source, reader.fields, reader.expressions, given.ends == LINE_ENDS, feedback):
         pieces.append(reader.located(table))
         records += table.rows
-        feedback.setProgress(10 + 80 * min(records / total, 1))
+        feedback.setProgress(10 + 80 * table.done)
     if not records:
         raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=given.source.name))
     home, work, km, commuters = (np.concatenate([piece[k] for piece in pieces]) for k in range(4))
@@ -86,6 +86,7 @@ def read_commutes(given, ground, regions, attributes, feedback, keep_ends=False)
         reader.mean_elsewhere(),
         ends,
         reader.on_overlaps,
+        reader.at_one_place,
     )
 
 
@@ -103,7 +104,7 @@ class _Reader:
         self.unlocated = {}
         self.swapped = 0
         self.elsewhere = np.zeros(3)
-        self.on_overlaps = 0.0
+        self.on_overlaps, self.at_one_place = 0.0, 0
         overlaps = [overlap.geometry for overlap in ground.points.overlaps]
         self.overlaps = Locator(overlaps, [str(k) for k in range(len(overlaps))], feedback) if overlaps else None
         self.ellipsoid = ellipsoid_of(ground.divisions.crs)
@@ -119,6 +120,7 @@ class _Reader:
             self.to_divisions = transform_between(crs, ground.divisions.crs, context)
             self.to_degrees = transform_between(crs, geographic, context)
             self.degrees = crs.isGeographic()
+            self.mirror = _mirror(ground, crs)
         else:
             given.zones.place(ground, regions, geographic, feedback)
 
@@ -182,24 +184,30 @@ class _Reader:
         usable = np.equal(why, None)
         km = np.full(table.rows, np.nan)
         km[usable] = geodesic_km(degrees[0][usable], degrees[1][usable], self.ellipsoid)
+        self.at_one_place += int((usable & (start == end).all(axis=1)).sum())
         return places[0], places[1], km, ends
 
     def _check_bounds(self, xy, why, which):
-        """Mark ends that are missing, at (0, 0), or beyond what degrees can be; swapped ones are recognised."""
+        """Mark ends that are missing, at (0, 0), beyond what degrees can be, or that have x and y swapped."""
         x, y = xy.T
         free = np.equal(why, None)
         missing = free & ~np.isfinite(xy).all(axis=1)
         why[missing] = tr("{end} is missing").format(end=which)
         nowhere = free & (x == 0) & (y == 0)
         why[nowhere] = tr("{end} is at (0, 0), which stands for no place").format(end=which)
-        if not self.degrees:
-            return
+        free = np.equal(why, None)
+        swapped = np.zeros(len(xy), bool)
         with np.errstate(invalid="ignore"):
-            beyond = np.equal(why, None) & ((np.abs(y) > 90) | (np.abs(x) > 360))
-            swapped = beyond & (np.abs(x) <= 90) & (np.abs(y) <= 180)
+            if self.degrees:
+                beyond = free & ((np.abs(y) > 90) | (np.abs(x) > 360))
+                why[beyond] = tr("{end} is no longitude and latitude").format(end=which)
+                swapped = beyond & (np.abs(x) <= 90) & (np.abs(y) <= 180)
+            if self.mirror is not None:
+                swapped |= free & ((xy >= self.mirror[0]) & (xy <= self.mirror[1])).all(axis=1)
         self.swapped += int(swapped.sum())
-        why[beyond] = tr("{end} is no longitude and latitude").format(end=which)
-        why[swapped] = tr("{end} has latitude and longitude swapped").format(end=which)
+        why[swapped] = (
+            tr("{end} has latitude and longitude swapped") if self.degrees else tr("{end} has x and y swapped")
+        ).format(end=which)
 
     def _coordinates(self, table, names, why):
         """Return (n, 2) of two fields, numbers or numbers kept as text; NaN where NULL or no number."""
@@ -228,6 +236,21 @@ class _Reader:
         apart = usable & (home != work)
         km[apart] = zones.distances(home[apart], work[apart], self.ellipsoid)
         return zones.place_of[home], zones.place_of[work], km, (zones.xy[home], zones.xy[work])
+
+
+def _mirror(ground, crs):
+    """Return (2, 2) the corners of the box of the divisions, in a CRS, with x and y exchanged.
+
+    None where an end could lie there by right: the box and its mirror image meet.
+    """
+    back = transform_between(ground.area_crs, crs, ground.transform_context)
+    xy = transform_xy(ground.flat.xy, back)
+    xy = xy[np.isfinite(xy).all(axis=1)]
+    if not len(xy):
+        return None
+    low, high = xy.min(axis=0), xy.max(axis=0)
+    apart = high[0] < low[1] or high[1] < low[0]
+    return np.array([low[::-1], high[::-1]]) if apart else None
 
 
 def _line_ends(shapes, why):

@@ -74,23 +74,17 @@ class Zones:
 
     def look_up(self, column, why, which, feedback):
         """(n,) zone numbers of a Column of ids; a reason in `why` (n,) where there is none."""
-        if column.values.dtype.kind in "iu":
-            distinct, inverse = np.unique(column.values, return_inverse=True)
-        else:
-            import pandas as pd
-
-            # pandas gives a NULL the number -1, which here is the unknown zone appended last
-            inverse, distinct = pd.factorize(column.values)
-        found = np.array([*(self._find(value) for value in distinct.tolist()), -1], int)
-        zone = found[inverse]
+        codes, distinct = column.coded()
+        # a NULL has the number -1, which here is the unknown zone appended last
+        found = np.array([*(self._find(value) for value in distinct), -1], int)
+        zone = found[codes]
         # a blank text is no id, and neither is a NaN, which only a memory layer holds
-        blank = np.array([*(value is not None and not text_of(value).strip() for value in distinct.tolist()), True])
-        without = column.null | blank[inverse]
+        without = np.array([*(value is None or not text_of(value).strip() for value in distinct), True])[codes]
         free = np.equal(why, None)
         why[free & without] = tr("{end} has no zone id").format(end=which)
         lost = free & ~without & (zone < 0)
         why[lost] = tr("{end} is in a zone that '{layer}' does not have").format(end=which, layer=self.source.name)
-        for k, times in zip(*np.unique(inverse[lost], return_counts=True)):
+        for k, times in zip(*np.unique(codes[lost], return_counts=True)):
             name = text_of(distinct[k])
             self.unknown[name] = self.unknown.get(name, 0) + int(times)
         zone = np.maximum(zone, 0)
@@ -113,8 +107,10 @@ class Zones:
 
     def distances(self, home, work, ellipsoid):
         """(n,) geodesic km between zones, each pair of zones measured once."""
+        import pandas as pd
+
         count = len(self.place_of)
-        pairs, inverse = np.unique(home * count + work, return_inverse=True)
+        inverse, pairs = pd.factorize(home * count + work)
         km = geodesic_km(self.degrees[pairs // count], self.degrees[pairs % count], ellipsoid)
         return km[inverse]
 

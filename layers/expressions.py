@@ -41,6 +41,7 @@ class Expression:
     """One expression, checked against the fields of the layer it will be read from.
 
     columns: the names of the fields it needs, as the layer spells them. `vectorised`: whether numpy can do it.
+    `text_field`: whether it is just a text field, whose values must be numbers.
     """
 
     def __init__(self, text, source):
@@ -77,7 +78,9 @@ class Expression:
             names = [names[source.fields.lookupField(name)] for name in wanted]
         self.columns = names
         self.needs_geometry = self.expression.needsGeometry()
-        self.vectorised = not self.needs_geometry and _is_plain(self.expression.rootNode(), source)
+        root = self.expression.rootNode()
+        self.vectorised = not self.needs_geometry and _is_plain(root, source)
+        self.text_field = isinstance(root, QgsExpressionNodeColumnRef) and source.textual(root.name())
 
     def evaluate(self, columns, rows):
         """Return a float Column of the whole table with numpy; only where `vectorised`."""
@@ -104,7 +107,7 @@ class Expression:
                     reason=self.expression.evalErrorString(),
                 )
             )
-        if is_null(result):
+        if is_null(result) or (isinstance(result, str) and not result.strip()):
             return None
         try:
             return float(result)
@@ -222,7 +225,8 @@ def _walk(node, columns, fields):
     test = _text_test(node)
     if test is not None:
         column = columns[fields[fields.lookupField(test.field)].name()]
-        found = np.fromiter((value in test.words for value in column.values.tolist()), bool, len(column.values))
+        codes, distinct = column.coded()
+        found = np.array([*(value in test.words for value in distinct), False], bool)[codes]
         return (found != test.negated).astype("float64"), column.null
     if isinstance(node, QgsExpressionNodeLiteral):
         nothing = is_null(node.value())

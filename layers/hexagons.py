@@ -25,6 +25,15 @@ def cells(xy, size):
     return column.astype("int64"), row.astype("int64")
 
 
+def occupied(column, row):
+    """Return (the cells (m, 2) that occur, in order; the number (n,) of each point's own)."""
+    if not len(column):
+        return np.empty((0, 2), "int64"), column
+    low, wide = row.min(), row.max() - row.min() + 1
+    keys, number = np.unique(column * wide + (row - low), return_inverse=True)
+    return np.stack([keys // wide, keys % wide + low], axis=1), number
+
+
 def centres(column, row, size):
     """(n, 2) the centres of cells."""
     return np.stack([size * (column + row / 2), size * np.sqrt(3) / 2 * row], axis=1)

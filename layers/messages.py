@@ -24,6 +24,11 @@ def stop_if_cancelled(feedback):
         raise Cancelled
 
 
+def stopper(feedback):
+    """Return a function without arguments that does so: for measures, which know no feedback."""
+    return lambda: stop_if_cancelled(feedback)
+
+
 def number(value, decimals=0):
     """Format a number for a sentence: thousands separators, no trailing noise."""
     return f"{value:,.{decimals}f}"

@@ -17,9 +17,8 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProviderRegistry,
 )
-from qgis.PyQt.QtCore import QVariant
 
-from .columns import NUMPY_TYPES, Column, column
+from .columns import NUMPY_TYPES, TEXT_TYPE, Column, column
 from .messages import Refusal, stop_if_cancelled, tr
 from .shapes import Shapes, from_wkb
 from .stream import FileTable, open_file_table
@@ -54,7 +53,7 @@ class Source:
     def textual(self, name):
         """Whether the named field holds text."""
         index = self.fields.lookupField(name)
-        return index >= 0 and self.fields[index].type() == QVariant.String
+        return index >= 0 and self.fields[index].type() == TEXT_TYPE
 
     def require_crs(self):
         """Refuse a layer without a coordinate reference system."""
@@ -68,13 +67,17 @@ class Source:
 
 
 class Table(NamedTuple):
-    """Columns of one layer: fields by name, expressions in their order, geometries or None."""
+    """Columns of one layer: fields by name, expressions in their order, geometries or None.
+
+    done: the part of the layer (0 to 1) that is read when this is.
+    """
 
     rows: int
     fields: dict
     expressions: list
     shapes: Shapes
     lane: str
+    done: float = 1.0
 
 
 def _file_of(layer):
@@ -86,14 +89,14 @@ def _file_of(layer):
         # of a table of mixed geometries QGIS shows those of one type
         return None
     fields = layer.fields()
-    own = {fields[i].name() for i in range(len(fields)) if fields.fieldOrigin(i) == _PROVIDER}
+    own = tuple(fields[i].name() for i in range(len(fields)) if fields.fieldOrigin(i) == _PROVIDER)
     return FileTable(
         path=parts.get("path", ""),
         layer=parts.get("layerName") or int(parts.get("layerId") or 0),
         subset=layer.subsetString(),
         options=tuple(parts.get("openOptions") or ()),
         encoding=layer.dataProvider().encoding(),
-        own=frozenset(own),
+        own=own,
     )
 
 
@@ -122,21 +125,26 @@ def read_batches(source, fields=(), expressions=(), geometry=False, feedback=Non
     spelled = {name: _as_spelled(name, source) for name in fields}
     names = list(dict.fromkeys([*spelled.values(), *(name for e in expressions for name in e.columns)]))
     stream = None
-    if source.file is not None and all(e.vectorised for e in expressions):
-        stream = open_file_table(source.file, [source.fields[source.fields.lookupField(n)] for n in names])
+    as_numbers = {e.columns[0] for e in expressions if e.text_field}
+    if source.file is not None and all(e.vectorised or e.text_field for e in expressions):
+        as_texts = {*spelled.values(), *(name for e in expressions if not e.text_field for name in e.columns)}
+        if as_numbers.isdisjoint(as_texts):
+            wanted = [source.fields[source.fields.lookupField(n)] for n in names]
+            stream = open_file_table(source.file, wanted, as_numbers, geometry, feedback)
     lane = "features" if stream is None else "columns"
     if stream is None:
         batches = _read_features(source, names, expressions, geometry, feedback)
     else:
         batches = stream.batches(names, geometry, feedback)
-    for columns, computed, wkb, rows in batches:
+    for columns, computed, wkb, rows, done in batches:
         values = [computed.get(e) or e.evaluate(columns, rows) for e in expressions]
         shapes = (from_wkb(wkb) if decode else wkb) if geometry else None
-        yield Table(rows, {name: columns[own] for name, own in spelled.items()}, values, shapes, lane)
+        yield Table(rows, {name: columns[own] for name, own in spelled.items()}, values, shapes, lane, done)
 
 
 def _stacked(columns):
-    return Column(*(np.concatenate(parts) for parts in zip(*columns)))
+    columns = list(columns)
+    return Column(*(np.concatenate([getattr(one, part) for one in columns]) for part in Column._fields))
 
 
 def _as_spelled(name, source):
@@ -150,7 +158,7 @@ def _as_spelled(name, source):
 
 
 def _read_features(source, names, expressions, geometry, feedback):
-    """Yield (columns by name, columns of the expressions that numpy cannot do, list of WKB, rows)."""
+    """Yield (columns by name, columns of the expressions that numpy cannot do, list of WKB, rows, part read so far)."""
     by_row = [e for e in expressions if not e.vectorised]
     indices = [source.fields.lookupField(name) for name in names]
     request = QgsFeatureRequest().setSubsetOfAttributes(indices)
@@ -166,6 +174,7 @@ def _read_features(source, names, expressions, geometry, feedback):
     # an invalid geometry is mended later and said, so QGIS need not look for it first
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     features = source.features.getFeatures(request, unchecked)
+    total, read = len(source), 0
     while True:
         lists, results, wkb, rows = [[] for _ in names], [[] for _ in by_row], [], 0
         for feature in islice(features, FEATURES_IN_BATCH):
@@ -182,6 +191,8 @@ def _read_features(source, names, expressions, geometry, feedback):
                 for values, e in zip(results, by_row):
                     values.append(e.value(context, feature.id()))
         columns = {name: column(values, kind) for name, values, kind in zip(names, lists, kinds)}
-        yield columns, {e: column(values, np.dtype("float64")) for e, values in zip(by_row, results)}, wkb, rows
+        read += rows
+        computed = {e: column(values, np.dtype("float64")) for e, values in zip(by_row, results)}
+        yield columns, computed, wkb, rows, min(read / total, 1.0) if total else 1.0
         if rows < FEATURES_IN_BATCH:
             return

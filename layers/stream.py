@@ -8,6 +8,7 @@ from osgeo import gdal, ogr
 from qgis.PyQt.QtCore import QVariant
 
 from .columns import INTEGERS, NUMPY_TYPES, Column
+from .csvfile import open_csv
 from .messages import Refusal, stop_if_cancelled, tr
 
 # Drivers whose fields GDAL and QGIS see alike; a test compares both lanes on each.
@@ -35,7 +36,7 @@ class FileTable(NamedTuple):
     subset: str
     options: tuple
     encoding: str
-    own: frozenset
+    own: tuple
 
     @property
     def filters_shapes(self):
@@ -54,31 +55,30 @@ class Stream:
         self.kinds = {field.name(): NUMPY_TYPES.get(field.type()) for field in fields}
 
     def batches(self, names, geometry, feedback=None):
-        """Yield (columns by name, {}, list of WKB, rows), at least once; see reading._read_features."""
+        """Yield (columns by name, {}, list of WKB, rows, part read), at least once; see reading._read_features."""
         self.layer.SetIgnoredFields(self._ignored(names, geometry))
         fid, shape = self.layer.GetFIDColumn(), self.layer.GetGeometryColumn() or GEOMETRY
         text = any(kind is None for kind in self.kinds.values())
         options = ["INCLUDE_FID=YES"] + ([f"MAX_FEATURES_IN_BATCH={TEXT_BATCH}"] if text else [])
-        empty, total = True, 0
+        total, count = 0, max(self.layer.GetFeatureCount(), 1)
         for batch in self.layer.GetArrowStreamAsNumPy(options=options):
             stop_if_cancelled(feedback)
-            empty = False
             identifiers = batch.pop(fid if fid in batch else FID)
             columns = {n: _column(identifiers if n == fid else batch[n], self.kinds[n]) for n in names}
             wkb = []
             if geometry:
                 wkb = _bytes(batch[shape]) if shape in batch else [None] * len(identifiers)
             total += len(identifiers)
-            yield columns, {}, wkb, len(identifiers)
+            yield columns, {}, wkb, len(identifiers), min(total / count, 1.0)
         if feedback is not None and not self.subset and total != self.layer.GetFeatureCount():
             feedback.pushWarning(
                 tr("'{path}': {read} of {count} records could be read; check the file.").format(
                     path=self.dataset.GetDescription(), read=total, count=self.layer.GetFeatureCount()
                 )
             )
-        if empty:
+        if not total:
             kinds = {n: object if self.kinds[n] is None else self.kinds[n] for n in names}
-            yield {n: Column(np.empty(0, kind), np.empty(0, bool)) for n, kind in kinds.items()}, {}, [], 0
+            yield {n: Column(np.empty(0, kind), np.empty(0, bool)) for n, kind in kinds.items()}, {}, [], 0, 1.0
 
     def _ignored(self, names, geometry):
         """Return what GDAL need not read; what the subset names it must, or it would find nothing (no GeoPackage)."""
@@ -90,9 +90,14 @@ class Stream:
         return ignored + ([] if geometry else ["OGR_GEOMETRY"])
 
 
-def open_file_table(file, fields):
-    """Open a FileTable for the given QgsFields; None where the common lane must read it."""
-    if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy") or not os.path.exists(file.path):
+def open_file_table(file, fields, as_numbers, geometry, feedback=None):
+    """Open a FileTable for the given QgsFields; None where the common lane must read it.
+
+    as_numbers: names of text fields whose values must be numbers; geometry: whether shapes are asked for.
+    """
+    if file.path.lower().endswith(".csv") and os.path.exists(file.path) and not geometry:
+        return open_csv(file, fields, as_numbers, feedback)
+    if as_numbers or not hasattr(ogr.Layer, "GetArrowStreamAsNumPy") or not os.path.exists(file.path):
         return None
     if file.subset.strip().lower().startswith("select") or file.filters_shapes:
         return None

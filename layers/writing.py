@@ -50,6 +50,10 @@ def write(sink, kinds, frame, geometries=None, feedback=None):
 
 def _plain(column, kind):
     # a numpy scalar makes addFeature fail, a NaN stays NaN in a memory layer: hand over Python's own types and NULL
+    if kind == NUMBER and isinstance(column.dtype, np.dtype) and column.dtype.kind in "fiu":
+        numbers = column.to_numpy("float64")
+        known = np.isfinite(numbers)
+        return numbers.tolist() if known.all() else [x if fine else NULL for x, fine in zip(numbers.tolist(), known)]
     make = {NUMBER: float, INTEGER: lambda value: index(round(value)), TEXT: str, BOOLEAN: bool}[kind]
     return [NULL if na or _unknown(value) else make(value) for value, na in zip(column.tolist(), column.isna())]
 

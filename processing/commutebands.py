@@ -4,7 +4,7 @@ from qgis.core import QgsProcessingOutputString
 
 from ..analysis.bands import parse_bands
 from ..layers.commutestyle import style_bands
-from ..layers.messages import tr
+from ..layers.messages import stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
@@ -67,7 +67,7 @@ class CommuteBands(SpatialDemandAlgorithm):
         read = commuting.read(self, parameters, context, feedback)
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
-        long, wide = measure.band_profile(read.trips, rows, bands, extreme, limit)
+        long, wide = measure.band_profile(read.trips, rows, bands, extreme, limit, stopper(feedback))
         long["reason"] = reason_texts(long["reason"])
         wide["division_name"], wide["division_type"] = divisions.names, divisions.types
         kinds = {**HEAD, **{name: NUMBER for name in wide.columns if name not in HEAD}}

@@ -12,13 +12,14 @@ from qgis.core import (
 from ..analysis.bands import parse_bands
 from ..layers import hexagons
 from ..layers.commutestyle import style_hexagons
-from ..layers.messages import Refusal, tr
+from ..layers.messages import Refusal, stop_if_cancelled, tr
 from ..layers.shapes import transform_between, transform_xy
 from ..layers.writing import NUMBER, TEXT
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
 from .base import SpatialDemandAlgorithm
 
+PIECE = 500_000  # ends put in cells between two looks at whether the user cancelled
 KINDS = {"cell": TEXT, "commuters": NUMBER, "mean_km": NUMBER, "band": TEXT}
 
 
@@ -96,14 +97,17 @@ class CommuteMap(SpatialDemandAlgorithm):
         shown = measure.other_ends(trips, side, self._chosen(parameters, context, ground.divisions))
         to_plane = transform_between(ground.divisions.crs, ground.area_crs, ground.transform_context)
         back = transform_between(ground.area_crs, ground.divisions.crs, ground.transform_context)
-        xy = transform_xy(read.commutes.ends[measure.other_side(side)][shown], to_plane)
-        column, row = hexagons.cells(xy, size)
-        pairs, number = np.unique(np.stack([column, row], axis=1), axis=0, return_inverse=True)
+        pieces = []
+        xy = read.commutes.ends[measure.other_side(side)][shown]
+        for start in range(0, max(len(xy), 1), PIECE):
+            stop_if_cancelled(feedback)
+            pieces.append(hexagons.cells(transform_xy(xy[start : start + PIECE], to_plane), size))
+        pairs, number = hexagons.occupied(*map(np.concatenate, zip(*pieces)))
         km, commuters = trips.km[shown], trips.commuters[shown]
-        table = measure.by_cell(number.ravel(), km, commuters, bands)
+        table = measure.by_cell(number, km, commuters, bands)
         # a cell of few people would show where they live, and a mean of few how far they go
         kept = (table["commuters"] >= limit).to_numpy()
-        measured = np.bincount(number.ravel(), np.where(np.isnan(km), 0.0, commuters), len(pairs))
+        measured = np.bincount(number, np.where(np.isnan(km), 0.0, commuters), len(pairs))
         table.loc[measured < limit, "mean_km"] = np.nan
         self._say_withheld(table, kept, limit, feedback)
         table, pairs = table[kept].reset_index(drop=True), pairs[kept]

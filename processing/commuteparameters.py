@@ -17,7 +17,7 @@ from ..layers.commutes import COORDINATES, ZONE_IDS, CommuteInput, Commutes, boo
 from ..layers.commutezones import Zones
 from ..layers.divisions import Ground
 from ..layers.ledger import Ledger
-from ..layers.messages import Refusal, tr
+from ..layers.messages import Refusal, number, tr
 from ..layers.regions import Regions
 from . import crowdparameters as shared
 
@@ -134,6 +134,12 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     if given.zones is not None:
         given.zones.say_unknown(feedback)
     _say(commutes, sums, given, feedback)
+    if commutes.at_one_place:
+        ledger.remark(
+            tr("In {count} record(s) home and work are the same point: their distance is 0 km.").format(
+                count=number(commutes.at_one_place)
+            )
+        )
     shared.remark_overlaps(ledger, ground, tr("commuters"), commutes.on_overlaps, limit)
     ledger.push(feedback)
     # imports pandas, which may not slow QGIS's start down
@@ -148,8 +154,8 @@ def _say(commutes, sums, given, feedback):
     if commutes.swapped:
         feedback.pushWarning(
             tr(
-                "Layer '{layer}': {count} end(s) have latitude and longitude swapped; exchange the x and y fields to "
-                "count them."
+                "Layer '{layer}': {count} end(s) have x and y (longitude and latitude) swapped; exchange the fields, "
+                "or correct the lines, to count them."
             ).format(layer=given.source.name, count=commutes.swapped)
         )
     if not sums["COMMUTERS"]:

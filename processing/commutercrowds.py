@@ -4,7 +4,7 @@ from qgis.core import QgsProcessingOutputString
 
 from ..analysis.bands import parse_bands
 from ..analysis.definitions import ATTRIBUTE_COLUMNS
-from ..layers.messages import tr
+from ..layers.messages import stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
@@ -76,7 +76,9 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         values = {one.code: read.commutes.attributes[one.expression] for one in wanted}
-        table = measure.crowds(read.trips, values, wanted, rows, bands, extreme, read.regions.place_ids, limit)
+        table = measure.crowds(
+            read.trips, values, wanted, rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback)
+        )
         table["reason"] = reason_texts(table["reason"])
         return {
             self.TABLE: self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, table),

@@ -10,7 +10,7 @@ from qgis.core import (
 
 from ..layers.commutestyle import style_balance, style_flows
 from ..layers.desirelines import desire_lines
-from ..layers.messages import tr
+from ..layers.messages import stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
@@ -96,7 +96,7 @@ class OdFlows(SpatialDemandAlgorithm):
         least = self.parameterAsDouble(parameters, self.MIN_FLOW, context)
         read = commuting.read(self, parameters, context, feedback)
         divisions = read.ground.divisions
-        of = measure.flows(read.trips, read.regions.place_ids, limit)
+        of = measure.flows(read.trips, read.regions.place_ids, limit, stopper(feedback))
         lines = measure.lines(of, least)
         drawn = desire_lines(
             read.ground, read.regions, read.commutes.elsewhere, lines["from"].to_numpy(), lines["to"].to_numpy()

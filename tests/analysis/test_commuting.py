@@ -226,9 +226,9 @@ def test_mean_median_and_p90_by_brute_force(case, extreme):
     trips = trips_of(found, divisions)
     for side, at in ((HOME, 0), (WORK, 1)):
         frame = commuting.distances(trips, side, extreme)
-        assert len(frame) == divisions + 1
-        for d in range(divisions + 1):
-            mine = [r[2:] for r in found if (r[at] == d if d < divisions else r[at] < divisions)]
+        assert len(frame) == divisions
+        for d in range(divisions):
+            mine = [r[2:] for r in found if r[at] == d]
             expected = brute_moments(mine, extreme)
             assert frame.loc[d].tolist() == pytest.approx(expected, rel=1e-9, abs=1e-9, nan_ok=True)
 

@@ -243,7 +243,7 @@ def test_what_cannot_be_parsed_is_refused_in_one_line(source, text):
     assert "\n" not in message
 
 
-@pytest.mark.parametrize("value", ["1,234", "12 %", "abc", "12 人", "", "1.2.3", "--5"])
+@pytest.mark.parametrize("value", ["1,234", "12 %", "abc", "12 人", "1.2.3", "--5"])
 @pytest.mark.parametrize("text", ['"text"', 'coalesce("text", 0)'])
 def test_text_where_a_number_belongs_is_refused_with_layer_feature_and_value(value, text):
     good = ("Point (0 0)", 1, 1, 1.0, 1.0, "12", True, 1, 0)
@@ -253,11 +253,12 @@ def test_text_where_a_number_belongs_is_refused_with_layer_feature_and_value(val
         assert word in message
 
 
-def test_text_that_is_a_number_counts():
+def test_text_that_is_a_number_counts_and_a_blank_is_null():
     good = ("Point (0 0)", 1, 1, 1.0, 1.0)
-    layer = memory_layer("Point", FIELDS, [(*good, text, True, 1, 0) for text in ("12", "-1.5e2", NULL)])
+    layer = memory_layer("Point", FIELDS, [(*good, text, True, 1, 0) for text in ("12", "-1.5e2", NULL, "", "  ")])
     source = source_of(layer)
-    assert values_of(read(source, expressions=[Expression('"text"', source)]).expressions[0]) == [12, -150, None]
+    column = read(source, expressions=[Expression('"text"', source)]).expressions[0]
+    assert values_of(column) == [12, -150, None, None, None]
 
 
 def test_an_expression_that_fails_in_a_feature_is_refused():

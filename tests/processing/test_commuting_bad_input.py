@@ -177,11 +177,35 @@ def test_swapped_latitude_and_longitude_are_recognised_and_said(run, frame, by_c
 def test_swapped_where_both_could_be_degrees(run, memory, by_coordinates):
     square = "POLYGON((-9.2 38.7, -9.1 38.7, -9.1 38.8, -9.2 38.8, -9.2 38.7))"
     lisbon = memory(POLYGONS, ["id:string"], [(square, ["x"])], "lisbon")
-    results = run("commutebands", by_coordinates([[38.75, -9.15, 38.76, -9.15, 3]], DIVISIONS=lisbon))
-    assert (results.COMMUTERS, results.UNRELATED) == (0, 3)
+    rows = [[38.75, -9.15, 38.76, -9.15, 3], [-9.15, 38.75, 38.76, -9.15, 4], [-9.15, 38.75, -9.05, 38.7, 5]]
+    results = run("commutebands", by_coordinates(rows, DIVISIONS=lisbon))
+    assert unusable(results) == {
+        "home has latitude and longitude swapped": (1, 3),
+        "work has latitude and longitude swapped": (1, 4),
+    }
+    assert (results.COMMUTERS, results.EXTERNAL) == (5, 5)
     (warning,) = results.warned
     assert "'trips'" in warning
-    assert "x is longitude" in warning
+    assert "2 end(s)" in warning
+    assert "exchange" in warning
+
+
+def test_metres_that_are_swapped(run, memory, by_coordinates):
+    square = "POLYGON((300000 3400000, 310000 3400000, 310000 3410000, 300000 3410000, 300000 3400000))"
+    metres = memory("Polygon?crs=EPSG:32651", ["id:string"], [(square, ["x"])], "metres")
+    rows = [[3405000, 305000, 3406000, 305000, 3], [305000, 3405000, 306000, 3405000, 4]]
+    results = run("commutebands", by_coordinates(rows, DIVISIONS=metres, COORD_CRS="EPSG:32651"))
+    assert unusable(results) == {"home has x and y swapped": (1, 3)}
+    assert results.COMMUTERS == 4
+
+
+def test_where_an_end_may_lie_on_the_mirror_image_nothing_is_called_swapped(run, memory, by_coordinates):
+    # 9 to 11 degrees east and 10 to 12 north: a neighbour at (10.5, 9.5) is none that was swapped
+    square = "POLYGON((9 10, 11 10, 11 12, 9 12, 9 10))"
+    near = memory(POLYGONS, ["id:string"], [(square, ["x"])], "near")
+    results = run("commutebands", by_coordinates([[10.5, 9.5, 10.5, 10.5, 3]], DIVISIONS=near))
+    assert unusable(results) == {}
+    assert (results.EXTERNAL, results.warned) == (3, [])
 
 
 def test_text_coordinates(run, frame, by_coordinates):
@@ -222,6 +246,8 @@ def test_a_line_of_zero_length_is_0_km(run, frame, by_lines):
     assert directions(frame, results) == {"within": 7}
     assert bands(frame, results) == {"0_5": 7}
     assert frame(results.OUTPUT)["home_mean_km"].tolist() == [0, 0]
+    # it is said: such lines are often what a tool leaves of people who stay in their zone
+    assert sum("In 2 record(s) home and work are the same point" in text for text in results.said) == 1
 
 
 def test_a_line_of_several_parts_goes_from_its_first_to_its_last_vertex(run, frame, by_lines):

@@ -1,0 +1,137 @@
+"""The fast lane of CSV files: pandas reads them, where it surely reads what QGIS does (GDAL's CSV driver).
+
+Surely means: UTF-8, one header line with just the layer's field names, every line with as many values as it, quotes
+around whole values only, and every number a number. Any other file goes by the common lane.
+"""
+
+import os
+
+import numpy as np
+
+from .columns import NUMPY_TYPES, TEXT_TYPE, CodedColumn, Column
+from .messages import stop_if_cancelled
+
+SEPARATORS = (",", ";", "\t")
+ROWS = 250_000  # read between two looks at whether the user cancelled
+BYTES = 1 << 24
+_QUOTE, _RETURN, _LINE = b'"\r\n'
+
+
+class CsvTable:
+    """A CSV file, read: for each batch its columns by name and its rows."""
+
+    def __init__(self, pieces):
+        """Take the batches."""
+        self.pieces = pieces
+
+    def batches(self, names, geometry, feedback=None):
+        """Yield (columns by name, {}, no WKB, rows, part read), at least once; see reading._read_features."""
+        for k, (columns, rows) in enumerate(self.pieces, 1):
+            stop_if_cancelled(feedback)
+            yield columns, {}, [], rows, k / len(self.pieces)
+
+
+def open_csv(file, fields, as_numbers, feedback=None):
+    """Return the CsvTable of a stream.FileTable; None where the common lane must read it.
+
+    fields: QgsFields to read; as_numbers: names of text fields whose values must be numbers.
+    """
+    kinds = {field.name(): NUMPY_TYPES.get(field.type()) for field in fields}
+    texts = [field.name() for field in fields if field.type() == TEXT_TYPE and field.name() not in as_numbers]
+    kinds.update(dict.fromkeys(as_numbers, np.dtype("float64")))
+    if any(name not in texts and (kind is None or kind.kind not in "if") for name, kind in kinds.items()):
+        return None
+    declared = os.path.exists(os.path.splitext(file.path)[0] + ".csvt")
+    # which types QGIS has found is all that this option tells
+    options = [option for option in file.options if not option.upper().startswith("AUTODETECT_TYPE=")]
+    if declared or file.subset or options or file.encoding.upper() != "UTF-8":
+        return None
+    try:
+        separator = _separator(file)
+        structure = None if separator is None else _structure(file.path, separator, feedback)
+        if structure is None:
+            return None
+        pieces = list(_pieces(file.path, separator, kinds, set(texts), feedback))
+    except ValueError:  # a number that is none, bytes that are no UTF-8, lines of different lengths
+        return None
+    rows = sum(count for _, count in pieces)
+    if not rows or structure != (rows + 1, (rows + 1) * (len(file.own) - 1)):
+        return None
+    return CsvTable(pieces)
+
+
+def _separator(file):
+    """Return what the header line is separated by, None where it does not hold just the layer's fields."""
+    import pandas as pd
+
+    for separator in SEPARATORS:
+        names = pd.read_csv(file.path, sep=separator, nrows=0, index_col=False, encoding="utf-8").columns
+        if tuple(names) == file.own:
+            return separator
+    return None
+
+
+def _structure(path, separator, feedback):
+    """Return (lines, separators) outside of quotes; None where a quote or a line end is out of the ordinary."""
+    lines = separators = quotes = 0
+    before = _LINE
+    mark = ord(separator)
+    with open(path, "rb") as file:
+        block = file.read(BYTES)
+        while block:
+            stop_if_cancelled(feedback)
+            following = file.read(BYTES)
+            if b"\0" in block:
+                return None
+            data = np.frombuffer(block, "uint8")
+            after = np.append(data[1:], np.uint8(following[0] if following else _LINE))
+            outside = np.True_
+            if b'"' in block or quotes % 2:
+                previous = np.append(np.uint8(before), data[:-1])
+                is_quote = data == _QUOTE
+                number = quotes + np.cumsum(is_quote, dtype="int32")
+                outside = number % 2 == 0
+                quotes = int(number[-1])
+                # the first of two quotes begins a value, the second ends it; what stands between is doubled
+                opening = np.isin(previous, (mark, _LINE, _QUOTE)) | outside
+                closing = np.isin(after, (mark, _LINE, _RETURN, _QUOTE)) | ~outside
+                if not (opening & closing)[is_quote].all():
+                    return None
+            if b"\r" in block and not (outside & (after == _LINE) | (data != _RETURN)).all():
+                return None
+            lines += np.count_nonzero(outside & (data == _LINE))
+            separators += np.count_nonzero(outside & (data == mark))
+            before, block = int(data[-1]), following
+    return None if quotes % 2 else (lines + (before != _LINE), separators)
+
+
+def _pieces(path, separator, kinds, texts, feedback):
+    """Yield (columns by name, rows). Raises ValueError for what is no number or no regular line."""
+    import pandas as pd
+
+    reader = pd.read_csv(
+        path,
+        sep=separator,
+        usecols=list(kinds),
+        dtype="category",
+        index_col=False,
+        keep_default_na=False,
+        encoding="utf-8",
+        chunksize=ROWS,
+    )
+    with reader:
+        for table in reader:
+            stop_if_cancelled(feedback)
+            columns = {}
+            for name, kind in kinds.items():
+                codes, distinct = table[name].cat.codes.to_numpy(), table[name].cat.categories.tolist()
+                columns[name] = CodedColumn(codes, distinct) if name in texts else _numbers(codes, distinct, kind)
+            yield columns, len(table)
+
+
+def _numbers(codes, distinct, kind):
+    """Return the Column of numbers that texts stand for, NULL where one is blank."""
+    make = int if kind.kind == "i" else float
+    blank = np.array([not text.strip() for text in distinct], bool)
+    values = np.array([0 if nothing else make(text) for text, nothing in zip(distinct, blank)], kind)
+    return Column(values[codes], blank[codes])
