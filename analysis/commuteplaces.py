@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from .commuting import HOME, UNRELATED
+from .commuting import HOME, UNRELATED, nothing
 
 
 def other_ends(trips, side, chosen):
@@ -17,15 +17,22 @@ def other_side(side):
     return 1 if side == HOME else 0
 
 
-def by_cell(cell, km, commuters, bands):
-    """Return a DataFrame, one row a cell: cell, commuters, mean_km (NaN unknown), band (that of most commuters)."""
-    distinct, number = np.unique(cell, return_inverse=True)
-    total = np.bincount(number, commuters, len(distinct))
+def by_cell(cell, km, commuters, bands, stop=nothing):
+    """Return a DataFrame, one row a cell: cell, commuters, mean_km (NaN unknown), band (that of most commuters).
+
+    cell (n,): numbers from 0 on, few more than there are cells; stop: called between steps, may raise.
+    """
+    distinct = np.flatnonzero(np.bincount(cell))
+    size = distinct[-1] + 1 if len(distinct) else 0
+    total = np.bincount(cell, commuters, size)[distinct]
     known = ~np.isnan(km)
-    weight = np.bincount(number[known], commuters[known], len(distinct))
-    length = np.bincount(number[known], (commuters * np.nan_to_num(km))[known], len(distinct))
-    table = np.bincount(number * bands.count + bands.of(km), commuters, len(distinct) * bands.count)
-    dominant = np.argmax(table.reshape(-1, bands.count), axis=1)
+    stop()
+    weight = np.bincount(cell[known], commuters[known], size)[distinct]
+    length = np.bincount(cell[known], (commuters * np.nan_to_num(km))[known], size)[distinct]
+    stop()
+    table = np.bincount(cell * bands.count + bands.of(km), commuters, size * bands.count).reshape(-1, bands.count)
+    table = table[distinct]
+    dominant = np.argmax(table, axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean_km = np.where(weight > 0, length / weight, np.nan)
     return pd.DataFrame(

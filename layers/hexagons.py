@@ -27,11 +27,17 @@ def cells(xy, size):
 
 def occupied(column, row):
     """Return (the cells (m, 2) that occur, in order; the number (n,) of each point's own)."""
+    import pandas as pd
+
     if not len(column):
         return np.empty((0, 2), "int64"), column
     low, wide = row.min(), row.max() - row.min() + 1
-    keys, number = np.unique(column * wide + (row - low), return_inverse=True)
-    return np.stack([keys // wide, keys % wide + low], axis=1), number
+    number, keys = pd.factorize(column * wide + (row - low))
+    order = np.argsort(keys)
+    place = np.empty(len(keys), "int64")
+    place[order] = np.arange(len(keys))
+    keys = keys[order]
+    return np.stack([keys // wide, keys % wide + low], axis=1), place[number]
 
 
 def centres(column, row, size):

@@ -206,20 +206,16 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         """Compute; every problem reaches the user as one sentence."""
-        finished = False
         try:
-            results = self.compute(parameters, context, feedback)
-            finished = True
-            return results
-        except Cancelled:
-            raise QgsProcessingException(tr("Cancelled: nothing was written.")) from None
-        except Refusal as refusal:
-            raise QgsProcessingException(str(refusal)) from None
-        except Problem as problem:
-            raise QgsProcessingException(tr(problem.template).format(**problem.values)) from None
-        finally:
-            if not finished:
-                self._remove_half_written()
+            return self.compute(parameters, context, feedback)
+        except Exception as error:
+            # QGIS keeps an exception for good, and with it whatever the frames below have read
+            traceback.clear_frames(error.__traceback__)
+            self._remove_half_written()
+            said = _in_words(error)
+            if said is None:
+                raise
+        raise QgsProcessingException(said)
 
     def _remove_half_written(self):
         """Take away the files that this run began."""
@@ -275,6 +271,15 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             if layer is not None:
                 style(layer)
         return {}
+
+
+def _in_words(error):
+    """Return the sentence that a user gets for an exception; None for one that is a mistake of ours."""
+    if isinstance(error, Cancelled):
+        return tr("Cancelled: nothing was written.")
+    if isinstance(error, Problem):
+        return tr(error.template).format(**error.values)
+    return str(error) if isinstance(error, Refusal) else None
 
 
 def language():

@@ -12,7 +12,7 @@ from qgis.core import (
 from ..analysis.bands import parse_bands
 from ..layers import hexagons
 from ..layers.commutestyle import style_hexagons
-from ..layers.messages import Refusal, stop_if_cancelled, tr
+from ..layers.messages import Refusal, stop_if_cancelled, stopper, tr
 from ..layers.shapes import transform_between, transform_xy
 from ..layers.writing import NUMBER, TEXT
 from . import commuteparameters as commuting
@@ -102,9 +102,10 @@ class CommuteMap(SpatialDemandAlgorithm):
         for start in range(0, max(len(xy), 1), PIECE):
             stop_if_cancelled(feedback)
             pieces.append(hexagons.cells(transform_xy(xy[start : start + PIECE], to_plane), size))
+        stop_if_cancelled(feedback)
         pairs, number = hexagons.occupied(*map(np.concatenate, zip(*pieces)))
         km, commuters = trips.km[shown], trips.commuters[shown]
-        table = measure.by_cell(number, km, commuters, bands)
+        table = measure.by_cell(number, km, commuters, bands, stopper(feedback))
         # a cell of few people would show where they live, and a mean of few how far they go
         kept = (table["commuters"] >= limit).to_numpy()
         measured = np.bincount(number, np.where(np.isnan(km), 0.0, commuters), len(pairs))

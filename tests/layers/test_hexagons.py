@@ -83,3 +83,11 @@ def test_neighbours_are_size_apart():
 def test_points():
     made = hexagons.points(np.array([[1.0, 2.0], [-3.5, 4.0]]))
     assert [g.asWkt() for g in made] == ["Point (1 2)", "Point (-3.5 4)"]
+
+
+@given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), max_size=40))
+def test_occupied_cells_are_numbered_in_order(found):
+    column, row = np.array(found, "int64").reshape(-1, 2).T
+    cells, number = hexagons.occupied(column, row)
+    assert [tuple(cell) for cell in cells.tolist()] == sorted(set(found))
+    assert [tuple(cell) for cell in cells[number].tolist()] == found
