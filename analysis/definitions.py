@@ -121,6 +121,15 @@ def check_code(code, row):
         )
 
 
+def positive(text):
+    """Return a text (or number) as a finite number above 0, None where it is none."""
+    try:
+        value = float(text)
+    except (TypeError, ValueError):
+        return None
+    return value if 0 < value < float("inf") else None
+
+
 def fields_of(code):
     """Return the output fields of an indicator."""
     return (code, f"{code}_lq", f"{code}_count", f"{code}_base")

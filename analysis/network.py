@@ -4,6 +4,8 @@ Ways join where they share a vertex; crossings without one do not. Ends are join
 the door counts. Nobody walks faster than their own speed, nor faster than the way allows. All places as in reach.py.
 """
 
+import copy
+
 import numpy as np
 
 from .accessibility import Pairs
@@ -129,6 +131,12 @@ class Network:
             np.concatenate([self.links[2], legs]),
             np.concatenate([self.links[3], np.full(len(joined), np.inf)]),
         ]
+
+    def part(self, first, last):
+        """Return the same network with only the units from `first` on, before `last`."""
+        own = copy.copy(self)
+        own.unit_doors, own.off_units = self.unit_doors[first:last], self.off_units[first:last]
+        return own
 
     def _link(self, ways, meeting, edge, at):
         """Set links (from, to, km, speed): along each edge from its first node over what meets it to its last."""

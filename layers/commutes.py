@@ -11,7 +11,7 @@ from qgis.core import QgsCoordinateReferenceSystem
 
 from .commutezones import Zones
 from .expressions import Expression, counts_only
-from .geodesic import ellipsoid_of, geodesic_km
+from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
 from .messages import Refusal, tr
 from .placing import Locator
@@ -112,10 +112,7 @@ class _Reader:
             source.require_crs()
         crs = {LINE_ENDS: source.crs, COORDINATES: given.coordinate_crs}.get(given.ends)
         context = ground.transform_context
-        geographic = QgsCoordinateReferenceSystem()
-        geographic.createFromProj(
-            f"+proj=longlat +a={self.ellipsoid.major} +b={self.ellipsoid.minor} +no_defs +type=crs"
-        )
+        geographic = geographic_crs(self.ellipsoid)
         if crs is not None:
             self.to_divisions = transform_between(crs, ground.divisions.crs, context)
             self.to_degrees = transform_between(crs, geographic, context)

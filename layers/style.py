@@ -149,7 +149,7 @@ def _marks(indicators):
     """Return an expression: a division's first few marked crowds in a word or two each, '' where there is none."""
     # a crowd of two words stays on one line
     words = {one.code: (one.short or one.label).replace(" ", "\u00a0") for one in indicators}
-    words = ", ".join(f"'{code}', {_quoted(word)}" for code, word in words.items())
+    words = ", ".join(f"'{code}', {quoted(word)}" for code, word in words.items())
     codes = "string_to_array(\"marked\", ',')"
     first = f"array_slice({codes}, 0, {MARKS_SHOWN - 1})"
     marks = f"array_to_string(array_foreach({first}, coalesce(map_get(map({words}), @element), @element)), ', ')"
@@ -157,7 +157,7 @@ def _marks(indicators):
     return f"if(coalesce(\"marked\", '') = '', '', wordwrap('{MARK}' || {marks} || {more}, {WRAP}))"
 
 
-def _quoted(text):
+def quoted(text):
     escaped = text.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"
 

@@ -18,13 +18,17 @@ AREA, CENTROID, WEIGHTED = 0, 1, 2
 
 
 class Units(NamedTuple):
-    """Units of one source: (n,) float columns by expression text (NaN unknown), their Placement and Shapes."""
+    """Units of one source: (n,) float columns by expression text (NaN unknown), their Placement and Shapes.
+
+    crs: the plane that the shapes are in, and were placed in.
+    """
 
     source: object
     values: dict
     unknown: dict
     placement: Placement
     shapes: object
+    crs: object
 
 
 class Apportionment(NamedTuple):
@@ -52,16 +56,16 @@ def read_units(source, expressions, ground, apportionment, feedback):
         values[expression.text], unknown[expression.text] = counts_only(column, source.name, expression.text, feedback)
     shapes = table.shapes
     shapes.kind[shapes.kind == LINE] = NOTHING
-    placement, shapes = place_units(shapes, source, ground, apportionment, feedback)
-    return Units(source, values, unknown, placement, shapes)
+    placement, shapes, crs = place_units(shapes, source, ground, apportionment, feedback)
+    return Units(source, values, unknown, placement, shapes, crs)
 
 
 def place_units(shapes, source, ground, apportionment, feedback):
-    """Return (Placement, Shapes in the plane they were placed in)."""
+    """Return (Placement, Shapes in the plane they were placed in, that plane's CRS)."""
     polygons = shapes.kind == POLYGON
     if not polygons.any():
         shapes = shapes.transformed(transform_between(source.crs, ground.divisions.crs, ground.transform_context))
-        return ground.points.place_points(shapes.points(), feedback), shapes
+        return ground.points.place_points(shapes.points(), feedback), shapes, ground.divisions.crs
     shapes = on_plane(shapes, source.crs, ground.area_crs, ground.transform_context)
     # split by area, a unit that no boundary comes near is in or out as it is: only the others need to be valid
     which = ground.areas.near_boundary(shapes) if apportionment.method == AREA else None
@@ -74,11 +78,11 @@ def place_units(shapes, source, ground, apportionment, feedback):
             ).format(layer=source.name, count=number(len(mended)), first=mended[0] + 1)
         )
     if apportionment.method == CENTROID:
-        return ground.areas.place_points(shapes.points(), feedback), shapes
+        return ground.areas.place_points(shapes.points(), feedback), shapes, ground.area_crs
     if apportionment.method == WEIGHTED:
         parts, weights = _read_weights(apportionment, ground, feedback)
-        return place_weighted(ground.areas, shapes, parts, weights, feedback), shapes
-    return ground.areas.place_areas(shapes, feedback), shapes
+        return place_weighted(ground.areas, shapes, parts, weights, feedback), shapes, ground.area_crs
+    return ground.areas.place_areas(shapes, feedback), shapes, ground.area_crs
 
 
 def _read_weights(apportionment, ground, feedback):
@@ -132,8 +136,6 @@ def people_on_overlaps(units, total, ground):
     if not overlaps:
         return 0.0
     shared = Locator([o.geometry for o in overlaps], [str(k) for k in range(len(overlaps))])
-    shapes = units.shapes
-    if not (shapes.kind == POLYGON).any():
-        shapes = shapes.transformed(transform_between(ground.divisions.crs, ground.area_crs, ground.transform_context))
+    shapes = units.shapes.transformed(transform_between(units.crs, ground.area_crs, ground.transform_context))
     inside = shared.place_areas(shapes).inside()
     return float((np.nan_to_num(units.values[total]) * inside).sum())

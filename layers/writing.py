@@ -3,7 +3,7 @@
 from operator import index
 
 import numpy as np
-from qgis.core import NULL, QgsFeature, QgsField, QgsFields
+from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsField, QgsFields, QgsProcessingFeatureSource
 
 from . import compatibility
 from .columns import is_null
@@ -26,6 +26,75 @@ def make_fields(kinds):
     return fields
 
 
+def extended_fields(source, kinds, feedback):
+    """Return (QgsFields, numbers of the source's fields that are kept): a Source's fields and those of `kinds`.
+
+    A field that a new one replaces, as in the result of an earlier run, is left out; a `fid` that is no key of single
+    whole numbers gets another name, since a GeoPackage would take it for its own.
+    """
+    fields, kept, replaced = QgsFields(), [], []
+    for k, field in enumerate(source.fields):
+        if field.name().lower() in kinds:
+            replaced.append(field.name())
+            continue
+        kept.append(k)
+        own = QgsField(field)
+        if field.name().lower() == "fid" and not _is_key(source, k):
+            own.setName("source_fid")
+        fields.append(own)
+    for field in make_fields(kinds):
+        fields.append(field)
+    if replaced and feedback is not None:
+        feedback.pushInfo(
+            tr("Layer '{layer}': the result's own {fields} take the place of its fields of these names.").format(
+                layer=source.name, fields=", ".join(replaced)
+            )
+        )
+    return fields, kept
+
+
+def _is_key(source, index):
+    """Whether a field holds a whole number for each feature, each its own."""
+    flags = QgsFeatureRequest.Flag.NoGeometry
+    request = QgsFeatureRequest().setFlags(flags).setSubsetOfAttributes([index])
+    values = [feature.attributes()[index] for feature in source.features.getFeatures(request)]
+    return all(type(value) is int and value >= 0 for value in values) and len(set(values)) == len(values)
+
+
+def write_extended(sink, fields, kept, source, kinds, frame, feedback=None):
+    """Add a Source's features to a sink, each with its own attributes (numbers kept) and a frame's row.
+
+    The frame's rows are in the order of the source. Raises Refusal where a feature is not taken, or where the source
+    has changed meanwhile.
+    """
+    columns = [_plain(frame[name], kind) for name, kind in kinds.items()]
+    rows = list(zip(*columns)) if columns else [()] * len(frame)
+    unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    count = 0
+    for count, feature in enumerate(source.features.getFeatures(QgsFeatureRequest(), unchecked), 1):
+        if count % 1000 == 1:
+            stop_if_cancelled(feedback)
+        if count > len(rows):
+            break
+        attributes = feature.attributes()
+        made = QgsFeature(fields)
+        made.setAttributes([attributes[k] for k in kept] + list(rows[count - 1]))
+        if feature.hasGeometry():
+            made.setGeometry(feature.geometry())
+        _add(sink, made, count)
+    if count != len(rows):
+        raise Refusal(tr("Layer '{layer}' has changed while it was read; run again.").format(layer=source.name))
+
+
+def _add(sink, feature, row):
+    if not sink.addFeature(feature):
+        raise Refusal(
+            tr("Row {row} of the result could not be written ({reason}): choose another output.").format(
+                row=row, reason=sink.lastError() or tr("no reason given")
+            )
+        )
+
+
 def write(sink, kinds, frame, geometries=None, feedback=None):
     """Add each row of a frame (columns of at least kinds' names) to a sink, with its geometry if there are any.
 
@@ -40,12 +109,7 @@ def write(sink, kinds, frame, geometries=None, feedback=None):
         feature.setAttributes(list(values))
         if geometries is not None and not geometries[k].isNull():
             feature.setGeometry(geometries[k])
-        if not sink.addFeature(feature):
-            raise Refusal(
-                tr("Row {row} of the result could not be written ({reason}): choose another output.").format(
-                    row=k + 1, reason=sink.lastError() or tr("no reason given")
-                )
-            )
+        _add(sink, feature, k + 1)
 
 
 def _plain(column, kind):

@@ -1,18 +1,15 @@
 """What all algorithms share: reading parameters, saying problems, writing and styling outputs."""
 
 import os
-import re
 import traceback
 from importlib.util import find_spec
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsDataSourceUri,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -29,11 +26,12 @@ from ..analysis.definitions import Problem
 from ..layers.divisions import Ground, read_divisions
 from ..layers.messages import Cancelled, Refusal, tr
 from ..layers.reading import Source
-from ..layers.writing import make_fields, write
+from ..layers.writing import TEXT, extended_fields, make_fields, write, write_extended
+from .destinations import names_table, path_of, problem_with
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
-# Ten bytes a field name: half of our fields would lose their name, and two could become one
-TEN_BYTE_FORMATS = (".shp", ".dbf")
+# what every output with a row a division begins with
+HEAD = {"division_id": TEXT, "division_name": TEXT, "division_type": TEXT}
 
 
 class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
@@ -61,7 +59,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
 
     def group(self):
         """Return the group in the toolbox."""
-        return {"crowds": tr("Crowds"), "commuting": tr("Commuting")}[self.GROUP]
+        return {"crowds": tr("Crowds"), "commuting": tr("Commuting"), "facilities": tr("Facilities")}[self.GROUP]
 
     def groupId(self):
         """Return the group's id."""
@@ -115,6 +113,10 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         # made by default; on a command line that does not ask for the table it may be left out
         self.addParameter(QgsProcessingParameterFeatureSink(name, text, kind, optional=table))
 
+    def add_optional_sink(self, name, text, kind=QgsProcessing.SourceType.TypeVectorAnyGeometry, made=False):
+        """Add an output that may be left out; made: whether the dialog makes it unless told otherwise."""
+        self.addParameter(QgsProcessingParameterFeatureSink(name, text, kind, optional=True, createByDefault=made))
+
     def add_advanced(self, parameter):
         """Add a parameter that most users leave alone."""
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
@@ -132,10 +134,10 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             if not isinstance(definition, QgsProcessingParameterFeatureSink):
                 continue
             value = parameters.get(definition.name())
-            path = _path_of(value)
-            problem = _problem_with(path)
+            path = path_of(value)
+            problem = problem_with(path)
             # a destination that names a table of a GeoPackage leaves the others there alone
-            if path and not problem and not _names_table(value):
+            if path and not problem and not names_table(value):
                 other = used.get(os.path.realpath(path))
                 if other:
                     problem = tr("'{path}' is the file of '{other}' too; choose another.").format(
@@ -235,23 +237,38 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
 
         style: called with the finished layer, so that it arrives styled wherever it is loaded.
         """
-        path = _path_of(parameters.get(name))
+        kind = QgsWkbTypes.Type.NoGeometry if geometries is None else _common_type(geometries)
+        crs = QgsCoordinateReferenceSystem() if crs is None else crs
+        return self._fill(
+            name,
+            (parameters, context, make_fields(kinds), kind, crs),
+            lambda sink: write(sink, kinds, frame, geometries, feedback),
+            style,
+        )
+
+    def write_extended(self, name, parameters, context, feedback, source, kinds, frame, style=None):
+        """Write a Source's features with all their fields and a frame's columns beside them; see write_output."""
+        fields, kept = extended_fields(source, kinds, feedback)
+        return self._fill(
+            name,
+            (parameters, context, fields, source.features.wkbType(), source.crs),
+            lambda sink: write_extended(sink, fields, kept, source, kinds, frame, feedback),
+            style,
+        )
+
+    def _fill(self, name, made_of, fill, style):
+        """Make a sink (of parameters, context, fields, geometry type, CRS), fill it, and keep its style for later."""
+        parameters, context, fields, kind, crs = made_of
+        path = path_of(parameters.get(name))
         if path and os.path.isdir(os.path.dirname(os.path.abspath(path))) and not os.path.exists(path):
             self.begun.append(path)
-        sink, destination = self.parameterAsSink(
-            parameters,
-            name,
-            context,
-            make_fields(kinds),
-            QgsWkbTypes.Type.NoGeometry if geometries is None else _common_type(geometries),
-            QgsCoordinateReferenceSystem() if crs is None else crs,
-        )
+        sink, destination = self.parameterAsSink(parameters, name, context, fields, kind, crs)
         if sink is None and parameters.get(name) is None:
             return None
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, name))
         try:
-            write(sink, kinds, frame, geometries, feedback)
+            fill(sink)
             sink.flushBuffer()
         except Exception as error:
             # its frames hold the sink, and with it the file, open: then it could not be removed on Windows
@@ -285,47 +302,6 @@ def _in_words(error):
 def language():
     """Return the user's language as QGIS has it, e.g. 'en' or 'zh-Hans'."""
     return QSettings().value("locale/userLocale", "en") or "en"
-
-
-def _path_of(value):
-    """Return the file that a sink's value names, '' for memory, databases and models' own places."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink
-    if isinstance(value, QgsProperty):
-        value = value.staticValue()
-    if not isinstance(value, str) or value == QgsProcessing.TEMPORARY_OUTPUT:
-        return ""
-    if value.startswith("ogr:"):
-        return QgsDataSourceUri(value[4:]).database()
-    # "memory:", "postgres:...", but not a Windows drive
-    if re.match("[A-Za-z]{2,}:", value):
-        return ""
-    return value.split("|")[0] if os.path.splitext(value)[1] else ""
-
-
-def _names_table(value):
-    """Whether a sink's value names one table of a database file."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink
-    if isinstance(value, QgsProperty):
-        value = value.staticValue()
-    return isinstance(value, str) and value.startswith("ogr:")
-
-
-def _problem_with(path):
-    """Return why no result can be written to the path, '' where one can (or it is no file)."""
-    if not path:
-        return ""
-    folder = os.path.dirname(os.path.abspath(path))
-    if path.lower().endswith(TEN_BYTE_FORMATS):
-        text = tr("'{path}' would cut field names to ten bytes; write a GeoPackage (.gpkg).")
-    elif not os.path.isdir(folder):
-        text = tr("the folder of '{path}' does not exist; make it, or choose another.")
-    elif not os.access(path if os.path.exists(path) else folder, os.W_OK):
-        text = tr("'{path}' may not be written; choose another file or folder.")
-    else:
-        return ""
-    return text.format(path=path)
 
 
 def _common_type(geometries):

@@ -8,10 +8,9 @@ from ..layers.messages import stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
-from .base import SpatialDemandAlgorithm
+from .base import HEAD, SpatialDemandAlgorithm
 from .reasons import reason_texts
 
-HEAD = {"division_id": TEXT, "division_name": TEXT, "division_type": TEXT}
 TABLE_KINDS = {
     "level": TEXT,
     "division_id": TEXT,

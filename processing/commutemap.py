@@ -4,7 +4,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -70,14 +69,7 @@ class CommuteMap(SpatialDemandAlgorithm):
         commuting.add_bands(self)
         shared.add_min_count(self)
         self.add_sink(self.OUTPUT, tr("Commuting map"))
-        points = QgsProcessingParameterFeatureSink(
-            self.POINTS,
-            tr("Cell centres"),
-            QgsProcessing.SourceType.TypeVectorPoint,
-            optional=True,
-            createByDefault=False,
-        )
-        self.addParameter(points)
+        self.add_optional_sink(self.POINTS, tr("Cell centres"), QgsProcessing.SourceType.TypeVectorPoint)
         commuting.add_sums(self)
         self.addOutput(QgsProcessingOutputString(self.LEDGER, tr("Ledger")))
 

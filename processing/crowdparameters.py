@@ -91,7 +91,7 @@ def add_min_count(algorithm):
 
 def add_definitions(algorithm, name, text, columns, items):
     """Add a table parameter X with the default preset's rows, and X_FILE beside it, which wins."""
-    default = [item.get(column, "") for item in items for column in columns]
+    default = _flat(items, columns)
     algorithm.add_advanced(
         QgsProcessingParameterMatrix(name, text, headers=list(columns), defaultValue=default, optional=True)
     )
@@ -100,6 +100,11 @@ def add_definitions(algorithm, name, text, columns, items):
             f"{name}_FILE", tr("{table}: preset file (wins)").format(table=text), extension="json", optional=True
         )
     )
+
+
+def _flat(items, columns):
+    """Return the one list of texts that a table is to Processing."""
+    return [str(item.get(column, "")) for item in items for column in columns]
 
 
 def default_items(preset, kind):
@@ -113,10 +118,45 @@ def read_definitions(algorithm, name, kind, columns, items, parameters, context)
     if path:
         return definitions.load(path, kind, language()), True
     flat = algorithm.parameterAsMatrix(parameters, name, context)
-    default = [item.get(column, "") for item in items for column in columns]
-    if not flat or [str(value) for value in flat] == default:
+    if not flat or [str(value) for value in flat] == _flat(items, columns):
         return items, False
     return definitions.from_matrix(flat, columns), True
+
+
+def sources_of(algorithm, wanted, what, written, feedback):
+    """Return key -> the first population source that holds all fields of its expressions; wanted: key -> texts.
+
+    what: what a key is, in a word. Raises Refusal for a key that no source serves where the user wrote it; one of the
+    default set is left out, and that is said.
+    """
+    found = {}
+    for key, texts in wanted.items():
+        lacking = {}
+        for name in (POPULATION, POPULATION_2):
+            source = algorithm.source(name)
+            if source is None:
+                continue
+            missing = {field for text in texts for field in missing_fields(text, source.fields)}
+            if not missing:
+                found[key] = name
+                break
+            lacking[source.name] = ", ".join(sorted(missing))
+        if key not in found:
+            places = "; ".join(tr("'{layer}' lacks {fields}").format(layer=k, fields=v) for k, v in lacking.items())
+            text = tr("{what} '{code}': no source has all its fields ({places}).").format(
+                what=what[:1].upper() + what[1:], code=key, places=places
+            )
+            if written:
+                raise Refusal(text + " " + tr("Correct its expressions, or take it out of the table."))
+            feedback.pushWarning(text + " " + tr("It is NULL in the results; add a second source that has them."))
+    if not found:
+        raise Refusal(
+            tr(
+                "No {what} can be computed: the population layers lack fields that each of them names. Write "
+                "expressions for the fields that there are, in the table or in a preset file."
+            ).format(what=what)
+        )
+    return found
 
 
 def read_apportionment(algorithm, parameters, context):
@@ -143,12 +183,15 @@ def read_total(algorithm, parameters, context):
     return total
 
 
-def read_population(algorithm, wanted, ground, apportionment, feedback):
-    """Return layers.units.Units by source parameter; wanted: source parameter -> expressions to read from it."""
+def read_population(algorithm, wanted, ground, apportionment, feedback, until=90):
+    """Return layers.units.Units by source parameter; wanted: source parameter -> expressions to read from it.
+
+    until: the progress, in per cent, at which it is done.
+    """
     units = {}
     for step, (name, texts) in enumerate(wanted.items(), 1):
         units[name] = read_units(algorithm.source(name), texts, ground, apportionment, feedback)
-        feedback.setProgress(10 + 80 * step / len(wanted))
+        feedback.setProgress(10 + (until - 10) * step / len(wanted))
     return units
 
 

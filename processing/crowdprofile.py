@@ -8,16 +8,14 @@ from qgis.core import (
 )
 
 from ..analysis import definitions
-from ..layers.expressions import missing_fields
 from ..layers.ledger import COUNTED
-from ..layers.messages import Refusal, number, tr
+from ..layers.messages import number, tr
 from ..layers.style import style_profile
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import crowdparameters as shared
-from .base import SpatialDemandAlgorithm
+from .base import HEAD, SpatialDemandAlgorithm
 from .reasons import reason_texts
 
-HEAD = {"division_id": TEXT, "division_name": TEXT, "division_type": TEXT}
 TABLE_KINDS = {
     "level": TEXT,
     "division_id": TEXT,
@@ -127,40 +125,8 @@ class CrowdProfile(SpatialDemandAlgorithm):
             self, self.INDICATORS, "indicators", definitions.INDICATOR_COLUMNS, self.default, parameters, context
         )
         indicators = definitions.indicators(items, OWN_FIELDS)
-        sources = {}
-        for one in indicators:
-            lacking = {}
-            for name in (shared.POPULATION, shared.POPULATION_2):
-                source = self.source(name)
-                if source is None:
-                    continue
-                missing = {
-                    field for text in (one.numerator, one.denominator) for field in missing_fields(text, source.fields)
-                }
-                if not missing:
-                    sources[one.code] = name
-                    break
-                lacking[source.name] = ", ".join(sorted(missing))
-            if one.code not in sources:
-                self._say_lacking(one, lacking, written, feedback)
-        if not sources:
-            raise Refusal(
-                tr(
-                    "No indicator can be computed: the population layers have none of the fields that they name. Write "
-                    "indicators for the fields that there are, in the table or in a preset file (INDICATORS_FILE)."
-                )
-            )
-        return indicators, sources
-
-    def _say_lacking(self, indicator, lacking, written, feedback):
-        """Refuse an indicator that the user wrote; leave out, and say so, one that is only there by default."""
-        places = "; ".join(tr("'{layer}' lacks {fields}").format(layer=k, fields=v) for k, v in lacking.items())
-        text = tr("Indicator '{code}': no source has all its fields ({places}).").format(
-            code=indicator.code, places=places
-        )
-        if written:
-            raise Refusal(text + " " + tr("Correct its expressions, or take it out of the indicators."))
-        feedback.pushWarning(text + " " + tr("It is NULL in the results; add a second source that has them."))
+        wanted = {one.code: (one.numerator, one.denominator) for one in indicators}
+        return indicators, shared.sources_of(self, wanted, tr("indicator"), written, feedback)
 
     def _write(self, parameters, context, feedback, divisions, indicators, wide, long, marked):
         kinds = {**HEAD, "population": NUMBER, "units": NUMBER}

@@ -14,7 +14,7 @@ from ..layers.messages import stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
-from .base import SpatialDemandAlgorithm
+from .base import HEAD, SpatialDemandAlgorithm
 from .reasons import reason_texts
 
 FLOW_KINDS = {
@@ -27,9 +27,7 @@ FLOW_KINDS = {
 }
 MATRIX_KINDS = {"origin": TEXT, "destination": TEXT, "commuters": NUMBER, "withheld": BOOLEAN, "reason": TEXT}
 BALANCE_KINDS = {
-    "division_id": TEXT,
-    "division_name": TEXT,
-    "division_type": TEXT,
+    **HEAD,
     "employed_residents": NUMBER,
     "jobs": NUMBER,
     "job_ratio": NUMBER,

@@ -17,7 +17,7 @@ from ..layers.shapes import transform_between
 from ..layers.style import style_change
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import crowdparameters as shared
-from .base import SpatialDemandAlgorithm
+from .base import HEAD, SpatialDemandAlgorithm
 from .reasons import reason_texts
 
 TABLE_KINDS = {
@@ -34,7 +34,6 @@ TABLE_KINDS = {
     "withheld": BOOLEAN,
     "reason": TEXT,
 }
-HEAD = ("division_id", "division_name", "division_type")
 
 
 class ProfileChange(SpatialDemandAlgorithm):
@@ -99,7 +98,7 @@ class ProfileChange(SpatialDemandAlgorithm):
                 geometries.append(gone)
         wide["division_name"] = [about[i][0] for i in wide["division_id"]]
         wide["division_type"] = [about[i][1] for i in wide["division_id"]]
-        kinds = dict.fromkeys(HEAD, TEXT)
+        kinds = dict(HEAD)
         kinds.update({name: NUMBER for name in wide.columns if name not in HEAD})
         output = self.write_output(
             self.OUTPUT,

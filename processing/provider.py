@@ -9,9 +9,23 @@ from .commutebands import CommuteBands
 from .commutemap import CommuteMap
 from .commutercrowds import CommuterCrowds
 from .crowdprofile import CrowdProfile
+from .facilitydemand import FacilityDemand
+from .industrialcircle import IndustrialCircle
+from .lifecircle import LifeCircle
 from .odflows import OdFlows
 from .profilechange import ProfileChange
 
+ALGORITHMS = (
+    CrowdProfile,
+    ProfileChange,
+    CommuteBands,
+    OdFlows,
+    CommuterCrowds,
+    CommuteMap,
+    FacilityDemand,
+    LifeCircle,
+    IndustrialCircle,
+)
 ROOT = os.path.dirname(os.path.dirname(__file__))
 
 
@@ -32,5 +46,5 @@ class SpatialDemandProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self):
         """Add every algorithm; each says itself what it lacks to run."""
-        for algorithm in (CrowdProfile, ProfileChange, CommuteBands, OdFlows, CommuterCrowds, CommuteMap):
+        for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

@@ -15,15 +15,20 @@ COMMUTES = {
 }
 DISTANCES = {"BANDS": "5,10,20,30,40,50", "EXTREME": 40}
 OUTSIDE = dict.fromkeys(("EXTERNAL", "EXTERNAL_ID"))
+PEOPLE = {
+    **DIVISIONS,
+    "POPULATION": None,
+    "TOTAL": '"population"',
+    "POPULATION_2": None,
+    "APPORTION": 0,
+    "WEIGHT_LAYER": None,
+    "WEIGHT": "",
+}
+FACILITIES = dict.fromkeys(("FACILITIES", "FACILITY_TYPE"))
+WAY = {"NETWORK": None, "NETWORK_SPEED": "", "SNAP": 500, "DETOUR": 1.3}
 CONTRACT = {
     "crowdprofile": {
-        **DIVISIONS,
-        "POPULATION": None,
-        "TOTAL": '"population"',
-        "POPULATION_2": None,
-        "APPORTION": 0,
-        "WEIGHT_LAYER": None,
-        "WEIGHT": "",
+        **PEOPLE,
         "INDICATORS": ...,
         "INDICATORS_FILE": None,
         "MARKED": 1.2,
@@ -58,6 +63,38 @@ CONTRACT = {
         "MIN_COUNT": 0,
         "OUTPUT": None,
         "POINTS": None,
+    },
+    "facilitydemand": {
+        **PEOPLE,
+        **FACILITIES,
+        "CAPACITY": "",
+        "TYPES": ...,
+        "TYPES_FILE": None,
+        "METHOD": 0,
+        **WAY,
+        "MIN_COUNT": 0,
+        **dict.fromkeys(("OUTPUT", "TABLE", "UNITS", "UNITS_2")),
+    },
+    "lifecircle": {
+        **PEOPLE,
+        **FACILITIES,
+        "TYPES": ...,
+        "TYPES_FILE": None,
+        "CROWDS": ...,
+        "CROWDS_FILE": None,
+        **WAY,
+        "MIN_COUNT": 0,
+        **dict.fromkeys(("OUTPUT", "TABLE", "UNITS")),
+    },
+    "industrialcircle": {
+        **DIVISIONS,
+        **dict.fromkeys(("SITES", "PLACES", "PLACE_CLASS")),
+        "PRODUCTION": "production",
+        "RESEARCH": "research",
+        "LIVING": "living",
+        "AMOUNT": "",
+        "RADIUS": 1,
+        **dict.fromkeys(("OUTPUT", "TABLE", "CIRCLES")),
     },
     "profilechange": {"BEFORE": None, "AFTER": None, "MIN_COUNT": 0, "OUTPUT": None, "TABLE": None},
 }
@@ -117,6 +154,6 @@ def test_without_pandas_it_says_how_to_get_it(provider, monkeypatch):
     ],
 )
 def test_the_file_that_a_destination_names(provider, value, path):
-    from spatial_demand.processing.base import _path_of
+    from spatial_demand.processing.destinations import path_of
 
-    assert _path_of(value) == path
+    assert path_of(value) == path

@@ -1,0 +1,90 @@
+"""Living circles: which facility types a crowd reaches on foot, at its own pace (METHOD 3).
+
+A unit's circle holds the types whose nearest facility lies within the type's limit; a crowd's share is of its people.
+"""
+
+import numpy as np
+import pandas as pd
+
+from .crowd import DIVISION, NO_BASE, WITHHELD
+from .withholding import withheld
+
+EVERY_TYPE = "*"
+TABLE_COLUMNS = (
+    "level",
+    "division_id",
+    "division_name",
+    "crowd",
+    "label",
+    "type",
+    "people",
+    "covered",
+    "share",
+    "withheld",
+    "reason",
+)
+
+
+def within(minutes, types):
+    """(n, types) whether each type's nearest facility, minutes (n, types) away, is within its limit; NaN is not."""
+    with np.errstate(invalid="ignore"):
+        return minutes <= np.array([one.minutes for one in types])
+
+
+def circles(found, people, placements, types, reached, rows, population, limit=0):
+    """Return (long table with TABLE_COLUMNS, wide table of one row a division).
+
+    found: Crowds; people: code -> (n,) of each unit, NaN unknown; placements: code -> Placement of those units; types:
+    FacilityTypes; reached: code -> (n, types) bool, at that crowd's speed; rows: crowd.Groups; population: (divisions,)
+    people and (divisions,) sum of people x types in their circle; limit: small-count limit k. Shares in per cent.
+    """
+    pieces, wide = [], {"division_id": rows.ids[: rows.divisions]}
+    total, of_types = population
+    hidden_total = withheld(rows.total(total), np.full(len(rows.ids), np.nan), rows.lines(), limit)[: rows.divisions]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(total > 0, of_types / total, np.nan)
+    wide["population"] = np.where(hidden_total, np.nan, total)
+    wide["circle_types"] = np.where(hidden_total, np.nan, mean)
+    names = [*(one.name for one in types), EVERY_TYPE]
+    for one in found:
+        own, placement = people[one.code], placements[one.code]
+        inside = np.column_stack([reached[one.code], reached[one.code].all(axis=1)])
+        base = rows.total(placement.sums(own))
+        counts = np.array([rows.total(placement.sums(np.where(inside[:, k], own, 0.0))) for k in range(len(names))])
+        hidden_base, hidden = _hidden(counts, base, rows, limit)
+        pieces += [
+            _measures(one, name, base, count, hidden_base, hide, rows)
+            for name, count, hide in zip(names, counts, hidden)
+        ]
+        whole = pieces[-1][pieces[-1]["level"] == DIVISION]
+        wide[f"circle_{one.code}_all"] = whole["share"].to_numpy()
+    long = pd.concat(pieces, ignore_index=True)
+    order = np.arange(len(long)).reshape(-1, len(rows.ids)).T.ravel()
+    return long.iloc[order].reset_index(drop=True)[list(TABLE_COLUMNS)], pd.DataFrame(wide)
+
+
+def _hidden(counts, base, rows, limit):
+    """Return (crowd's people withheld (rows,), people covered withheld (types + 1, rows))."""
+    hidden_base = withheld(base, np.full(len(base), np.nan), rows.lines(), limit)
+    hidden = [withheld(count, base - count, rows.lines(), limit, hidden_base) for count in counts]
+    return hidden_base, hidden
+
+
+def _measures(one, name, base, count, hidden_base, hide, rows):
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.where(base > 0, 100.0 * count / base, np.nan)
+    return pd.DataFrame(
+        {
+            "level": rows.level,
+            "division_id": rows.ids,
+            "division_name": rows.names,
+            "crowd": one.code,
+            "label": one.label,
+            "type": name,
+            "people": np.where(hidden_base, np.nan, base),
+            "covered": np.where(hide, np.nan, count),
+            "share": np.where(hide, np.nan, share),
+            "withheld": hide,
+            "reason": np.select([hide, base <= 0], [WITHHELD, NO_BASE], None),
+        }
+    )

@@ -1,0 +1,119 @@
+"""Facilities: read once, located, placed in divisions, and accounted for."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from .columns import text_of
+from .expressions import Expression, counts_only
+from .geodesic import cartesian, ellipsoid_of, geographic_crs
+from .ledger import COUNTED, UNUSABLE
+from .messages import Refusal, tr
+from .planes import on_plane
+from .reading import read
+from .shapes import transform_between, transform_xy
+from .wkb import LINE, NOTHING, POLYGON
+
+
+class Facilities(NamedTuple):
+    """Facilities of a Source, (f,) each.
+
+    kind: number of its type in the list asked for, -1 for another or none; capacity: NaN unknown, None where none was
+    asked for; division: -1 outside; xyz (f, 3): metres from the Earth's centre, NaN without a geometry. others: types
+    that were not asked for -> how many. unknown: how many have no usable capacity.
+    """
+
+    source: object
+    kind: np.ndarray
+    capacity: np.ndarray
+    division: np.ndarray
+    xyz: np.ndarray
+    others: dict
+    unknown: int
+
+    def usable(self, kind):
+        """Return the numbers of the facilities of a type that can be counted."""
+        fine = (self.kind == kind) & np.isfinite(self.xyz).all(axis=1)
+        return np.flatnonzero(fine if self.capacity is None else fine & ~np.isnan(self.capacity))
+
+    def capacity_of(self, which):
+        """Return the capacities of facilities (numbers): 1 each where none was asked for."""
+        return np.ones(len(which)) if self.capacity is None else self.capacity[which]
+
+    def supply(self, kind, divisions):
+        """(divisions,) the capacity of a type that stands in each division."""
+        own = self.usable(kind)
+        own = own[self.division[own] >= 0]
+        return np.bincount(self.division[own], self.capacity_of(own), divisions)
+
+
+def read_facilities(source, type_field, names, capacity, ground, feedback):
+    """Read the facilities of a Source; names: the types asked for; capacity: an expression text, '' for none."""
+    source.require_crs()
+    parsed = [Expression(capacity, source)] if capacity else []
+    table = read(source, [type_field], parsed, geometry=True, feedback=feedback)
+    if not table.rows:
+        raise Refusal(tr("Layer '{layer}' has no features: choose the facilities.").format(layer=source.name))
+    codes, distinct = table.fields[type_field].coded()
+    number = {name: k for k, name in enumerate(names)}
+    words = [text_of(value).strip() for value in distinct]
+    kind = np.array([*(number.get(word, -1) for word in words), -1], int)[codes]
+    counts = np.bincount(codes[codes >= 0], minlength=len(words))
+    others = {}
+    for word, count in zip(words, counts.tolist()):
+        if word not in number:
+            others[word] = others.get(word, 0) + count
+    values, unknown = None, 0
+    if capacity:
+        values, _ = counts_only(table.expressions[0], source.name, capacity, feedback)
+        unknown = int((np.isnan(values) & (kind >= 0)).sum())
+    shapes = table.shapes
+    shapes.kind[shapes.kind == LINE] = NOTHING
+    division, xyz = locate(shapes, source, ground, feedback)
+    return Facilities(source, kind, values, division, xyz, others, unknown)
+
+
+def locate(shapes, source, ground, feedback):
+    """Return (division (n,), -1 outside; metres from the Earth's centre (n, 3), NaN for NOTHING) of features' points.
+
+    Points are placed in the divisions' own plane, polygons by their point in the equal-area one.
+    """
+    context = ground.transform_context
+    if (shapes.kind == POLYGON).any():
+        shapes, _ = on_plane(shapes, source.crs, ground.area_crs, context).mended(feedback=feedback)
+        places, crs = ground.areas, ground.area_crs
+    else:
+        shapes = shapes.transformed(transform_between(source.crs, ground.divisions.crs, context))
+        places, crs = ground.points, ground.divisions.crs
+    xy = shapes.points()
+    return places.points(xy, feedback), earth_xyz(xy, crs, ground)
+
+
+def earth_xyz(xy, crs, ground):
+    """Return metres from the Earth's centre (n, 3) of coordinates (n, 2) of a CRS, on the divisions' ellipsoid."""
+    ellipsoid = ellipsoid_of(ground.divisions.crs)
+    degrees = transform_xy(xy, transform_between(crs, geographic_crs(ellipsoid), ground.transform_context))
+    return cartesian(degrees, ellipsoid)
+
+
+def unit_xyz(units, ground, feedback):
+    """Return metres from the Earth's centre (n, 3) of the points of Units."""
+    shapes, _ = units.shapes.mended(feedback=feedback)
+    return earth_xyz(shapes.points(), units.crs, ground)
+
+
+def book_facilities(account, facilities):
+    """Book facilities by their number: counted inside and outside, or why one cannot be used."""
+    placeless = ~np.isfinite(facilities.xyz).all(axis=1)
+    asked = facilities.kind >= 0
+    unknown = np.zeros(len(asked), bool) if facilities.capacity is None else np.isnan(facilities.capacity)
+    fine = asked & ~placeless & ~unknown
+    inside = facilities.division >= 0
+    for fate, which, text in (
+        (COUNTED, fine & inside, tr("in the divisions")),
+        (COUNTED, fine & ~inside, tr("outside every division; they serve all the same")),
+        (UNUSABLE, ~asked, tr("of a type that is not asked for, or of none")),
+        (UNUSABLE, asked & placeless, tr("without a usable geometry")),
+        (UNUSABLE, asked & ~placeless & unknown, tr("whose capacity is NULL or no count")),
+    ):
+        account.add(fate, text, which.sum(), float(which.sum()))

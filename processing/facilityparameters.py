@@ -1,0 +1,221 @@
+"""Parameters about facilities and the way to them that several algorithms share, and reading them."""
+
+from typing import NamedTuple
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..analysis.facilitytypes import TYPE_COLUMNS, facility_types
+from ..layers.facilities import book_facilities, read_facilities, unit_xyz
+from ..layers.messages import Refusal, number, stopper, tr
+from ..layers.ways import read_ways
+from . import crowdparameters as shared
+
+FACILITIES, FACILITY_TYPE, CAPACITY = "FACILITIES", "FACILITY_TYPE", "CAPACITY"
+TYPES, NETWORK, NETWORK_SPEED, SNAP, DETOUR = "TYPES", "NETWORK", "NETWORK_SPEED", "SNAP", "DETOUR"
+PRESET = "facility_types"
+FAR = 4  # so many limits away a nearest facility is still told
+NAMED = 8  # so many types are named in a sentence
+
+
+def add_facilities(algorithm):
+    """Add FACILITIES and FACILITY_TYPE."""
+    kinds = [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon]
+    algorithm.addParameter(QgsProcessingParameterFeatureSource(FACILITIES, tr("Facilities"), kinds))
+    algorithm.addParameter(
+        QgsProcessingParameterField(FACILITY_TYPE, tr("Facility type"), parentLayerParameterName=FACILITIES)
+    )
+
+
+def add_capacity(algorithm):
+    """Add CAPACITY."""
+    algorithm.addParameter(
+        QgsProcessingParameterExpression(
+            CAPACITY,
+            tr("Capacity of a facility, in its type's unit (1 each)"),
+            defaultValue="",
+            parentLayerParameterName=FACILITIES,
+            optional=True,
+        )
+    )
+
+
+def add_types(algorithm):
+    """Add TYPES and TYPES_FILE."""
+    algorithm.default_types = shared.default_items(PRESET, "types")
+    shared.add_definitions(algorithm, TYPES, tr("Facility types"), TYPE_COLUMNS, algorithm.default_types)
+
+
+def add_way(algorithm):
+    """Add DETOUR, NETWORK, NETWORK_SPEED and SNAP."""
+    algorithm.addParameter(
+        QgsProcessingParameterFeatureSource(
+            NETWORK, tr("Ways to walk on"), [QgsProcessing.SourceType.TypeVectorLine], optional=True
+        )
+    )
+    algorithm.add_advanced(
+        QgsProcessingParameterExpression(
+            NETWORK_SPEED,
+            tr("Highest speed on a way (km/h)"),
+            defaultValue="",
+            parentLayerParameterName=NETWORK,
+            optional=True,
+        )
+    )
+    for name, text, value in (
+        (SNAP, tr("A door joins the nearest way within (metres)"), 500.0),
+        (DETOUR, tr("Detour: way over straight line, without ways"), 1.3),
+    ):
+        algorithm.add_advanced(
+            QgsProcessingParameterNumber(
+                name, text, QgsProcessingParameterNumber.Type.Double, defaultValue=value, minValue=0.0
+            )
+        )
+
+
+def read_types(algorithm, parameters, context, feedback):
+    """Return (FacilityTypes, whether the user wrote them); names that cannot be codes are said."""
+    items, written = shared.read_definitions(
+        algorithm, TYPES, "types", TYPE_COLUMNS, algorithm.default_types, parameters, context
+    )
+    types = facility_types(items)
+    renamed = [one for one in types if one.code != one.name]
+    if renamed:
+        feedback.pushInfo(
+            tr("Fields are named by codes: {codes}.").format(
+                codes=", ".join(f"{one.code} = '{one.name}'" for one in renamed)
+            )
+        )
+    return types, written
+
+
+def read_places(algorithm, types, capacity, ground, parameters, context, feedback):
+    """Return the Facilities; says which types are in one of layer and table only."""
+    type_field = algorithm.parameterAsString(parameters, FACILITY_TYPE, context)
+    names = [one.name for one in types]
+    found = read_facilities(algorithm.source(FACILITIES), type_field, names, capacity, ground, feedback)
+    layer = found.source.name
+    if found.others:
+        feedback.pushWarning(
+            tr("Layer '{layer}': facilities of types that are not in TYPES are left out: {types}.").format(
+                layer=layer,
+                types=_listed([f"'{name}' ({number(count)})" for name, count in sorted(found.others.items())]),
+            )
+        )
+    missing = [one.name for k, one in enumerate(types) if not len(found.usable(k))]
+    if len(missing) == len(types):
+        raise Refusal(
+            tr(
+                "Layer '{layer}', field '{field}': no facility that can be used is of a type in TYPES ({types}). "
+                "Choose the field that holds the types, or write them as it has them."
+            ).format(layer=layer, field=type_field, types=_listed([f"'{name}'" for name in names]))
+        )
+    if missing:
+        feedback.pushWarning(
+            tr(
+                "Layer '{layer}': there is no facility that can be used of the type(s) {types}: nobody reaches one."
+            ).format(layer=layer, types=_listed([f"'{name}'" for name in missing]))
+        )
+    return found
+
+
+def _listed(words):
+    shown = ", ".join(words[:NAMED])
+    return shown if len(words) <= NAMED else tr("{shown} and {more} more").format(shown=shown, more=len(words) - NAMED)
+
+
+class Way(NamedTuple):
+    """How to get from units to facilities: source parameter -> StraightLine or Network; whether on a network."""
+
+    of: dict
+    on_network: bool
+
+
+def read_way(algorithm, units, facilities, ground, ledger, parameters, context, feedback):
+    """Return the Way from Units (source parameter -> layers.units.Units) to Facilities; books who is off the ways."""
+    stop = stopper(feedback)
+    places = {name: unit_xyz(own, ground, feedback) for name, own in units.items()}
+    if algorithm.source(NETWORK) is None:
+        from ..analysis.reach import StraightLine
+
+        detour = algorithm.parameterAsDouble(parameters, DETOUR, context)
+        if detour < 1:
+            raise Refusal(
+                tr(
+                    "The detour factor (DETOUR) is {detour}: no way is shorter than the straight line; 1 or more."
+                ).format(detour=f"{detour:g}")
+            )
+        return Way({name: StraightLine(own, facilities.xyz, detour, stop) for name, own in places.items()}, False)
+    from ..analysis.network import Network, Ways
+
+    speed = algorithm.parameterAsExpression(parameters, NETWORK_SPEED, context)
+    lines = read_ways(algorithm.source(NETWORK), speed, ground, feedback)
+    ways = Ways(*lines, stop)
+    feedback.pushInfo(
+        tr("{layer}: {lines} ways, {km} km, {edges} stretches between {nodes} crossings and ends.").format(
+            layer=algorithm.source(NETWORK).name,
+            lines=number(len(lines.speed)),
+            km=number(ways.km.sum()),
+            edges=number(len(ways.edge_km)),
+            nodes=number(ways.nodes),
+        )
+    )
+    most = algorithm.parameterAsDouble(parameters, SNAP, context)
+    network = Network(ways, np.concatenate(list(places.values())), facilities.xyz, most, stop)
+    ends = np.cumsum([len(own) for own in places.values()]).tolist()
+    of = {name: network.part(end - len(places[name]), end) for name, end in zip(places, ends)}
+    _say_off(of, units, facilities, most, ledger)
+    return Way(of, True)
+
+
+def _say_off(of, units, facilities, most, ledger):
+    """Remark how many units and facilities have no way within reach."""
+    for name, network in of.items():
+        off = int(network.off_units.sum())
+        if off:
+            ledger.remark(
+                tr("{layer}: {count} units have no way within {metres} m and reach nothing.").format(
+                    layer=units[name].source.name, count=number(off), metres=f"{most:g}"
+                )
+            )
+    network = next(iter(of.values()))
+    off = int((network.off_facilities & (facilities.kind >= 0)).sum())
+    if off:
+        ledger.remark(
+            tr("{layer}: {count} facilities have no way within {metres} m; nobody reaches them.").format(
+                layer=facilities.source.name, count=number(off), metres=f"{most:g}"
+            )
+        )
+
+
+def account_of(ledger, facilities):
+    """Account for the facilities in the ledger."""
+    rows = len(facilities.kind)
+    book_facilities(ledger.account(tr("facilities"), facilities.source.name, rows, float(rows)), facilities)
+
+
+def unit_reasons(minutes, types, stands):
+    """Return for each unit why minutes (n, types) are unknown, in words, None where all are known.
+
+    stands (types,): whether there is any facility of the type.
+    """
+    unknown = np.isnan(minutes)
+    labels = np.array([one.code for one in types], object)
+    reasons = np.full(len(minutes), None, object)
+    none = ", ".join(labels[~stands])
+    patterns, inverse = np.unique(unknown, axis=0, return_inverse=True)
+    for k, pattern in enumerate(patterns):
+        parts = (
+            [tr("out of reach: {types}").format(types=", ".join(labels[pattern & stands]))]
+            if (pattern & stands).any()
+            else []
+        )
+        parts += [tr("no such facility: {types}").format(types=none)] if none else []
+        reasons[inverse.ravel() == k] = "; ".join(parts) or None
+    return reasons
