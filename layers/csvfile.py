@@ -13,7 +13,7 @@ from .messages import stop_if_cancelled
 
 SEPARATORS = (",", ";", "\t")
 ROWS = 250_000  # read between two looks at whether the user cancelled
-BYTES = 1 << 24
+BYTES = 1 << 19
 _QUOTE, _RETURN, _LINE = b'"\r\n'
 
 
@@ -48,16 +48,14 @@ def open_csv(file, fields, as_numbers, feedback=None):
         return None
     try:
         separator = _separator(file)
-        structure = None if separator is None else _structure(file.path, separator, feedback)
-        if structure is None:
+        lines = 0 if separator is None else _lines(file.path, separator, len(file.own), feedback)
+        if not lines:
             return None
         pieces = list(_pieces(file.path, separator, kinds, set(texts), feedback))
     except ValueError:  # a number that is none, bytes that are no UTF-8, lines of different lengths
         return None
     rows = sum(count for _, count in pieces)
-    if not rows or structure != (rows + 1, (rows + 1) * (len(file.own) - 1)):
-        return None
-    return CsvTable(pieces)
+    return CsvTable(pieces) if rows and rows + 1 == lines else None
 
 
 def _separator(file):
@@ -71,18 +69,18 @@ def _separator(file):
     return None
 
 
-def _structure(path, separator, feedback):
-    """Return (lines, separators) outside of quotes; None where a quote or a line end is out of the ordinary."""
-    lines = separators = quotes = 0
+def _lines(path, separator, width, feedback):
+    """Return the number of lines; 0 where one has not `width` values, or a quote or line end is out of the ordinary."""
+    marks = lines = quotes = 0
     before = _LINE
-    mark = ord(separator)
+    comma = ord(separator)
     with open(path, "rb") as file:
         block = file.read(BYTES)
         while block:
             stop_if_cancelled(feedback)
             following = file.read(BYTES)
             if b"\0" in block:
-                return None
+                return 0
             data = np.frombuffer(block, "uint8")
             after = np.append(data[1:], np.uint8(following[0] if following else _LINE))
             outside = np.True_
@@ -93,16 +91,29 @@ def _structure(path, separator, feedback):
                 outside = number % 2 == 0
                 quotes = int(number[-1])
                 # the first of two quotes begins a value, the second ends it; what stands between is doubled
-                opening = np.isin(previous, (mark, _LINE, _QUOTE)) | outside
-                closing = np.isin(after, (mark, _LINE, _RETURN, _QUOTE)) | ~outside
+                opening = np.isin(previous, (comma, _LINE, _QUOTE)) | outside
+                closing = np.isin(after, (comma, _LINE, _RETURN, _QUOTE)) | ~outside
                 if not (opening & closing)[is_quote].all():
-                    return None
+                    return 0
             if b"\r" in block and not (outside & (after == _LINE) | (data != _RETURN)).all():
-                return None
-            lines += np.count_nonzero(outside & (data == _LINE))
-            separators += np.count_nonzero(outside & (data == mark))
+                return 0
+            # of what separates values, every width-th ends a line, and nothing else does
+            is_end = data == _LINE
+            at = np.flatnonzero(((data == comma) | is_end) & outside)
+            ends = is_end[at]
+            due = np.zeros(len(at), bool)
+            due[(width - 1 - marks) % width :: width] = True
+            if not np.array_equal(ends, due):
+                return 0
+            marks += len(at)
+            lines += int(ends.sum())
             before, block = int(data[-1]), following
-    return None if quotes % 2 else (lines + (before != _LINE), separators)
+    if before != _LINE:
+        # the last line needs no end
+        lines += 1
+        if marks % width != width - 1:
+            return 0
+    return 0 if quotes % 2 else lines
 
 
 def _pieces(path, separator, kinds, texts, feedback):
