@@ -101,7 +101,7 @@ def _stacked_bars(side, bands):
 
 def style_flows(layer):
     """Style desire lines: colour by kind, width by commuters, the strong ones on top, arrows towards work."""
-    most = max(field_values(layer)["commuters"], default=1.0) or 1.0
+    most = _most(layer, "commuters")
     titles = {
         "within": tr("within a division"),
         "between": tr("between divisions"),
@@ -117,6 +117,12 @@ def style_flows(layer):
     renderer.setOrderBy(order)
     renderer.setOrderByEnabled(True)
     apply_styles(layer, [Style(tr("commuters by kind of flow"), renderer)])
+
+
+def _most(layer, field):
+    """Return the greatest value of a field, 1 where there is none above 0."""
+    value = layer.maximumValue(layer.fields().lookupField(field))
+    return value if isinstance(value, float) and value > 0 else 1.0
 
 
 def _width(most):
@@ -176,7 +182,7 @@ def style_balance(layer):
 
 def style_hexagons(layer, bands):
     """Style commutemap's cells: colour by the band of most commuters, the fuller the more commuters."""
-    most = max(field_values(layer)["commuters"], default=1.0) or 1.0
+    most = _most(layer, "commuters")
     categories = []
     for k, (name, colour) in enumerate(zip(bands.names, band_colours(bands))):
         symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": "#ffffff", "outline_width": "0.1"})

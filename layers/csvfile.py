@@ -12,7 +12,7 @@ from .columns import NUMPY_TYPES, TEXT_TYPE, CodedColumn, Column
 from .messages import stop_if_cancelled
 
 SEPARATORS = (",", ";", "\t")
-ROWS = 250_000  # read between two looks at whether the user cancelled
+ROWS = 500_000  # read between two looks at whether the user cancelled
 BYTES = 1 << 19
 _QUOTE, _RETURN, _LINE = b'"\r\n'
 

@@ -3,6 +3,7 @@
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
+from . import wkb
 from .shapes import transform_between, transform_xy
 
 LOOP_VERTICES = 24
@@ -16,14 +17,24 @@ def desire_lines(ground, regions, elsewhere, origins, destinations):
     """
     places = np.vstack([ground.division_points(), regions.points(), elsewhere])
     loops = _loops(ground)
+    known = np.isfinite(places).all(axis=1)
+    round_trips = [_line(loop) if fine else QgsGeometry() for loop, fine in zip(loops, known)]
+    drawn = known[origins] & known[destinations]
+    straight = np.ascontiguousarray(np.concatenate([places[origins], places[destinations]], axis=1), "<f8")
     lines = []
-    for a, b in zip(origins.tolist(), destinations.tolist()):
-        vertices = loops[a] if a == b else places[[a, b]]
-        if not np.isfinite(vertices).all():
-            lines.append(QgsGeometry())
+    for a, b, fine, ends in zip(origins.tolist(), destinations.tolist(), drawn.tolist(), straight):
+        if a == b:
+            lines.append(round_trips[a])
             continue
-        lines.append(QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in vertices.tolist()]))
+        line = QgsGeometry()
+        if fine:
+            line.fromWkb(wkb.encode(wkb.LINE, [ends.tobytes()], [2], [True]))
+        lines.append(line)
     return lines
+
+
+def _line(vertices):
+    return QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in vertices.tolist()])
 
 
 def _loops(ground):
