@@ -15,7 +15,7 @@ class FacilityType(NamedTuple):
     """One type: its name in the facility layer, the code in field names, and what the method needs.
 
     target: expression that counts the people it serves in a population unit; standard: so much of `unit` per 1,000 of
-    them; minutes: how far one walks, at speed in km/h.
+    them; minutes: how far one walks, at speed in km/h; short: the one or two words that a map has room for.
     """
 
     name: str
@@ -26,6 +26,7 @@ class FacilityType(NamedTuple):
     unit: str
     minutes: float
     speed: float
+    short: str = ""
 
 
 def facility_types(items):
@@ -49,7 +50,8 @@ def facility_types(items):
             )
         numbers = [_positive(item, name, column) for column in ("standard", "minutes", "speed")]
         label = str(item.get("label") or "").strip() or name
-        found.append(FacilityType(name, code, label, target, numbers[0], unit or FACILITIES, *numbers[1:]))
+        short = str(item.get("short") or "").strip() or label
+        found.append(FacilityType(name, code, label, target, numbers[0], unit or FACILITIES, *numbers[1:], short))
     return found
 
 

@@ -38,12 +38,13 @@ MOST = 1e12  # what a class without an upper limit ends at
 def style_demand(layer, types):
     """Style facilitydemand's polygons: the greatest score with its type named, then each type's score and gap."""
     values, names = field_values(layer), division_labels()
-    words = ", ".join(f"{quoted(one.name)}, {quoted(one.label)}" for one in types)
-    # a word or two to each line, so that it fits into its division
-    named = f'map_get(map({words}), "priority")'
-    first = f"if(\"priority\" is null, '', wordwrap('\u25b2 ' || coalesce({named}, \"priority\"), {WRAP}))"
-    title = tr("most needed facility and its score")
-    styles = [Style(title, _scores(layer, values, "score", tr("Score")), division_labels(first))]
+    words = ", ".join(f"{quoted(one.name)}, {quoted(one.short)}" for one in types)
+    named = f'coalesce(map_get(map({words}), "priority"), "priority")'
+    first = f"if(\"priority\" is null, '', '\n' || wordwrap('\u25b2 ' || {named}, {WRAP}))"
+    breaks = pretty_breaks(values["score"])
+    renderer = graduated(layer, values, "score", tr("Score"), breaks, ramp(NEED, len(breaks) - 1), "")
+    renderer.addClassRange(note(tr("0: all are served; 50: nobody is")))
+    styles = [Style(tr("most needed facility and its score"), renderer, division_labels(under=first))]
     for one in types:
         field = f"{one.code}_score"
         title = tr("score: {type}").format(type=one.label)
@@ -78,6 +79,8 @@ def style_units(layer, types):
         ranges.append(QgsRendererRange(-1e-12, 1e-12, _symbol(layer, NONE), tr("nothing in reach")))
         for low, high, colour in zip(edges, edges[1:], ACCESS):
             text = tr("{low} to {high}").format(low=_plain(low), high=_plain(high))
+            if not low:
+                text = tr("up to {high}").format(high=_plain(high))
             ranges.append(QgsRendererRange(max(low, 1e-12), high, _symbol(layer, colour), text))
         text = tr("above {standard}, the standard").format(standard=_plain(one.standard))
         ranges.append(QgsRendererRange(edges[-1], MOST, _symbol(layer, ACCESS[-1]), text))
@@ -133,23 +136,31 @@ def style_sites(layer):
     renderer = QgsGraduatedSymbolRenderer(f'coalesce("circle_balance", {UNKNOWN:.0f})', ranges)
     if len(field_values(layer)["circle_balance"]) < layer.featureCount():
         renderer.addClassRange(QgsRendererRange(UNKNOWN - 1, UNKNOWN + 1, _hatch(layer), tr("nothing in the circle")))
-    renderer.addClassRange(note(tr("1: production, research and living alike")))
+    renderer.addClassRange(note(tr("1: all three alike; 0: one alone")))
     apply_styles(layer, [Style(tr("balance of production, research and living"), renderer)])
 
 
 def style_site_divisions(layer):
     """Style industrialcircle's divisions: the share of complete sites, then the mean balance."""
     values, names, styles = field_values(layer), division_labels(), []
-    for field, title, breaks, unit in (
+    for field, title, heading, breaks, unit in (
         (
             "circle_complete",
-            tr("sites with production, research and living"),
+            tr("complete industrial living circles"),
+            tr("sites with all three"),
             [0.0, 20.0, 40.0, 60.0, 80.0, 100.0],
             " %",
         ),
-        ("circle_balance", tr("mean balance around industrial sites"), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0], ""),
+        (
+            "circle_balance",
+            tr("mean balance around industrial sites"),
+            tr("mean balance"),
+            [0.0, 0.2, 0.4, 0.6, 0.8, 1.0],
+            "",
+        ),
     ):
-        renderer = graduated(layer, values, field, title, breaks, ramp(CIRCLE, 5), unit)
+        colours = ramp(CIRCLE, 5)
+        renderer = graduated(layer, values, field, heading, breaks, colours, unit, tr("no industrial site"))
         styles.append(Style(title, renderer, names))
     apply_styles(layer, styles)
 

@@ -123,8 +123,11 @@ def ramp(colours, count):
     return result
 
 
-def graduated(layer, values, field, title, breaks, colours, unit):
-    """Return a renderer of classes with a heading, legend text with units, and a class for NULL where there is one."""
+def graduated(layer, values, field, title, breaks, colours, unit, unknown=""):
+    """Return a renderer of classes with a heading, legend text with units, and a class for NULL where there is one.
+
+    unknown: what NULL means, in words.
+    """
     places = max((len(f"{b:.10g}".partition(".")[2]) for b in breaks), default=0)
     ranges = [note(title[:1].upper() + title[1:])]
     for low, high, colour in zip(breaks, breaks[1:], colours):
@@ -135,7 +138,7 @@ def graduated(layer, values, field, title, breaks, colours, unit):
         # QGIS draws nothing at all for NULL, and a hole in the map says less than "unknown"
         renderer.setClassAttribute(f'coalesce("{field}", {UNKNOWN:.0f})')
         hatch = QgsFillSymbol.createSimple({"color": "#aaaaaa", "style": "b_diagonal", "outline_color": "#aaaaaa"})
-        renderer.addClassRange(QgsRendererRange(UNKNOWN - 1, UNKNOWN + 1, hatch, tr("unknown")))
+        renderer.addClassRange(QgsRendererRange(UNKNOWN - 1, UNKNOWN + 1, hatch, unknown or tr("unknown")))
     return renderer
 
 
@@ -162,13 +165,15 @@ def quoted(text):
     return f"'{escaped}'"
 
 
-def division_labels(marks="", below=0.0):
+def division_labels(marks="", below=0.0, under=""):
     """Return a labelling: each division's name, and an expression's text beside it where the division has room.
 
-    below: mm to leave between the division's point, where a diagram stands, and the name under it.
+    below: mm to leave between the division's point, where a diagram stands, and the name under it; under: an
+    expression whose text belongs to the name and stands under it on every division.
     """
     root = QgsRuleBasedLabeling.Rule(None)
-    name = _settings(f'wordwrap(coalesce("division_name", "division_id"), {WRAP})', 7.5, "#222222")
+    text = f'wordwrap(coalesce("division_name", "division_id"), {WRAP})'
+    name = _settings(f"{text} || {under}" if under else text, 7.5, "#222222")
     if below:
         name.placement = QgsPalLayerSettings.Placement.OverPoint
         name.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantBelow

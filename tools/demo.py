@@ -108,7 +108,9 @@ def draw_maps(sample: Path, results: list[tuple]) -> list[Path]:
     pictures = []
     for name, layer, when in results:
         shown = layer.styleManager().currentStyle()
-        for number, (field, style) in enumerate(_in_field_order(layer), 1):
+        kept = demo_runs.DRAWN.get(name)
+        styles = [(field, style) for field, style in _in_field_order(layer) if kept is None or field in kept]
+        for number, (field, style) in enumerate(styles, 1):
             layer.styleManager().setCurrentStyle(style)
             path = DEMO / f"{name}_{number:02d}_{field}.png"
             below = [background] if name in demo_runs.ON_DIVISIONS else [divisions, background]

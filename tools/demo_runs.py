@@ -8,7 +8,7 @@ from pathlib import Path
 import own_process
 
 PRESETS = Path(__file__).resolve().parent.parent / "resources" / "presets"
-# result, title, when: what is drawn and opened, the first one shown
+# result, title, when: what is opened and drawn, the first one shown
 MAPS = (
     ("profile_2020", "Crowd profile 2020", ", 2020"),
     ("change_2010_2020", "Change 2010 to 2020", ", 2010 to 2020"),
@@ -16,8 +16,35 @@ MAPS = (
     ("balance_2020", "Job-housing balance 2020", ", 2020"),
     ("flows_2020", "Commuting flows 2020", ", 2020 (200 and more)"),
     ("homes_of_workers", "Homes of workers 2020", ": who works in the main urban area"),
+    ("demand_2020", "Facility demand 2020", ", 2020"),
+    ("demand_units_2020", "Access of units 2020", ", 2020"),
+    ("circles_2020", "Living circles 2020", ", 2020"),
+    ("circle_units_2020", "Living circles of units 2020", ", 2020"),
+    ("industry_2020", "Industrial living circles 2020", ", 2020"),
+    ("industry_sites_2020", "Industrial sites 2020", ", 2020"),
 )
-ON_DIVISIONS = ("profile_2020", "change_2010_2020", "commuting_2020", "balance_2020")
+ON_DIVISIONS = (
+    "profile_2020",
+    "change_2010_2020",
+    "commuting_2020",
+    "balance_2020",
+    "demand_2020",
+    "circles_2020",
+    "industry_2020",
+)
+# of results with many styles, the fields whose maps are drawn; all of them are in the project
+DRAWN = {
+    "demand_2020": (
+        "score",
+        "eldercare_score",
+        "canteen_score",
+        "food_street_score",
+        "clinic_unmet",
+        "eldercare_unmet",
+    ),
+    "demand_units_2020": ("clinic_access", "eldercare_access", "bus_stop_access"),
+    "circles_2020": ("circle_types",),
+}
 TABLES = (
     "profile_2020_table",
     "change_2010_2020_table",
@@ -25,6 +52,9 @@ TABLES = (
     "commuting_fine_table",
     "commuter_crowds",
     "matrix_2020",
+    "demand_2020_table",
+    "circles_2020_table",
+    "industry_2020_table",
 )
 FIGURE_BANDS = "2.5,3,5,10,30,40,50"
 
@@ -85,6 +115,26 @@ def _runs(sample: str, study: str) -> list[tuple]:
         ),
         ("commutercrowds", {**commutes, **outside}, {"TABLE": "commuter_crowds"}),
         ("commutemap", {**commutes, "CHOSEN": "M1,M2", "SIDE": 1, "CELL": 2}, {"OUTPUT": "homes_of_workers"}),
+        *_facility_runs(divisions, people, sample),
+    ]
+
+
+def _facility_runs(divisions: dict, people: dict, sample: str) -> list[tuple]:
+    facilities = {"FACILITIES": sample + "facilities", "FACILITY_TYPE": "type"}
+    ways = {"NETWORK": sample + "walkways", "NETWORK_SPEED": '"speed_kmh"'}
+    places = {"SITES": sample + "industrial_sites", "PLACES": sample + "places", "PLACE_CLASS": "class"}
+    return [
+        (
+            "facilitydemand",
+            {**divisions, **people, **facilities, "CAPACITY": '"capacity"', **ways},
+            {**_pair("demand_2020"), "UNITS": "demand_units_2020"},
+        ),
+        (
+            "lifecircle",
+            {**divisions, **people, **facilities, **ways},
+            {**_pair("circles_2020"), "UNITS": "circle_units_2020"},
+        ),
+        ("industrialcircle", {**divisions, **places}, {**_pair("industry_2020"), "CIRCLES": "industry_sites_2020"}),
     ]
 
 

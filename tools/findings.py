@@ -10,6 +10,8 @@ def tell(tables: dict) -> None:
     _tell_commuting(_rows(tables["commuting_2020_table"]), _rows(tables["commuting_fine_table"]))
     _tell_commuters(_rows(tables["commuter_crowds"]))
     _tell_flows(_rows(tables["matrix_2020"]))
+    _tell_facilities(_rows(tables["demand_2020_table"]))
+    _tell_circles(_rows(tables["circles_2020_table"]), _rows(tables["industry_2020_table"]))
 
 
 def _tell_crowds(crowds: list[dict], changes: list[dict]) -> None:
@@ -73,6 +75,29 @@ def _tell_flows(rows: list[dict]) -> None:
         pairs[key] = pairs.get(key, 0) + r["commuters"]
     strongest = sorted(pairs, key=pairs.get, reverse=True)[:4]
     print("  strongest links inside: " + ", ".join(f"{pair} ({pairs[pair]:,.0f})" for pair in strongest))
+
+
+def _tell_facilities(rows: list[dict]) -> None:
+    print("  most needed facilities by score, and the people without enough of them:")
+    divisions = [r for r in rows if r["level"] == "division" and r["score"] is not None]
+    for name in dict.fromkeys(r["division_name"] for r in divisions):
+        own = sorted((r for r in divisions if r["division_name"] == name), key=lambda r: -r["score"])[:3]
+        words = ", ".join(f"{r['label']} {r['score']:.0f} ({r['unmet_people']:,.0f} people)" for r in own)
+        print(f"    {name}: {words}")
+
+
+def _tell_circles(rows: list[dict], industry: list[dict]) -> None:
+    area = {(r["crowd"], r["type"]): r["share"] for r in rows if r["level"] == "area"}
+    for kind in ("clinic", "bus_stop"):
+        print(
+            f"  with a {kind.replace('_', ' ')} in reach: {area['elderly', kind]:.0f} % of the elderly, "
+            f"{area['young_workers', kind]:.0f} % of young workers"
+        )
+    (whole,) = (r for r in industry if r["level"] == "area")
+    print(
+        f"  industrial living circles: {whole['complete']:.0f} % of {whole['sites']:.0f} sites have production, "
+        f"research and living services within 1 km; mean balance {whole['balance']:.2f}"
+    )
 
 
 def _sum(rows: list[dict], **kept) -> float:
