@@ -71,7 +71,7 @@ def _scores(layer, values, field, heading):
 
 
 def style_units(layer, types):
-    """Style units: the access to each type, from none in reach to above its standard."""
+    """Style units: the access to each of some types, from none in reach to above its standard."""
     styles = []
     for one in types:
         edges = [0.0, *(part * one.standard for part in PARTS)]
@@ -84,10 +84,7 @@ def style_units(layer, types):
             ranges.append(QgsRendererRange(max(low, 1e-12), high, _symbol(layer, colour), text))
         text = tr("above {standard}, the standard").format(standard=_plain(one.standard))
         ranges.append(QgsRendererRange(edges[-1], MOST, _symbol(layer, ACCESS[-1]), text))
-        field = f"{one.code}_access"
-        renderer = QgsGraduatedSymbolRenderer(f'coalesce("{field}", {UNKNOWN:.0f})', ranges)
-        if len(field_values(layer)[field]) < layer.featureCount():
-            renderer.addClassRange(QgsRendererRange(UNKNOWN - 1, UNKNOWN + 1, _hatch(layer), tr("unknown")))
+        renderer = QgsGraduatedSymbolRenderer(f"{one.code}_access", ranges)
         styles.append(Style(tr("access: {type}").format(type=one.label), renderer))
     if styles:
         apply_styles(layer, styles)

@@ -156,8 +156,9 @@ class FacilityDemand(SpatialDemandAlgorithm):
             stands = np.array([len(places.usable(k)) > 0 for k in found])
             frame["access_reason"] = facility.unit_reasons(np.stack(minutes, axis=1), own, stands)
             kinds["access_reason"] = TEXT
+        shown = [one for one, (access, _) in zip(own, found.values()) if access is not None]
         return self.write_extended(
-            self.UNITS[name], *common, self.source(name), kinds, frame, lambda layer: style_units(layer, own)
+            self.UNITS[name], *common, self.source(name), kinds, frame, lambda layer: style_units(layer, shown)
         )
 
 

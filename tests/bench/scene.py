@@ -71,6 +71,16 @@ def pairs(number):
     return path
 
 
+def facilities(number):
+    """Return the path of points with one of five types and a capacity, most of them where people are."""
+    return _kept("facilities", number, _facility_rows)
+
+
+def streets(number):
+    """Return the path of about so many lines: a grid of streets over the divisions, each line from crossing to next."""
+    return _kept("streets", number, _street_rows)
+
+
 def uri(path):
     """Return what QGIS opens such a file by."""
     return f"{path}|layername=ground"
@@ -130,6 +140,33 @@ def _point_rows(number):
     return shapes, _counts(chance, number)
 
 
+def _facility_rows(number):
+    chance = np.random.default_rng(17)
+    clustered = number * 3 // 5
+    # the same clusters as the points'
+    centres = np.random.default_rng(11).uniform(0.1, 0.9, (60, 2)) * SIDE
+    near = centres[chance.integers(0, len(centres), clustered)] + chance.normal(0, 1200, (clustered, 2))
+    xy = np.concatenate([near, chance.uniform(0, SIDE, (number - clustered, 2))]) + CORNER
+    shapes = [f"POINT ({x:.3f} {y:.3f})" for x, y in xy.tolist()]
+    return shapes, {"type": [f"type_{k % 5}" for k in range(number)], "capacity": 1 + chance.poisson(50, number)}
+
+
+def _street_rows(number):
+    along = int(np.sqrt(number / 2)) + 1
+    at = np.linspace(0, SIDE, along)
+    x, y = (axis.ravel() for axis in np.meshgrid(at + CORNER[0], at + CORNER[1], indexing="ij"))
+    # the crossings are moved a little, so that no two ways are equally long
+    moved = np.stack([x, y], axis=1) + np.random.default_rng(18).uniform(-20, 20, (along * along, 2))
+    node = np.arange(along * along).reshape(along, along)
+    ends = [(node[:-1].ravel(), node[1:].ravel()), (node[:, :-1].ravel(), node[:, 1:].ravel())]
+    shapes = []
+    for first, last in ends:
+        middles = (moved[first] + moved[last]) / 2 + 3
+        for line in np.concatenate([moved[first], middles, moved[last]], axis=1).tolist():
+            shapes.append("LINESTRING (" + ", ".join(f"{x:.3f} {y:.3f}" for x, y in zip(line[::2], line[1::2])) + ")")
+    return shapes, {"way": list(range(len(shapes)))}
+
+
 def _polygon_rows(number):
     """A grid of cells with small gaps; the turned ones stay within their cell."""
     chance = np.random.default_rng(12)
@@ -166,7 +203,7 @@ def _write_commutes(path, number):
     near, anywhere = np.arange(number) % 5 == 0, np.arange(number) % 10 == 1
     work[near] = home[near] + chance.normal(0, 1200, (near.sum(), 2))
     work[anywhere] = chance.uniform(-2, 3, (anywhere.sum(), 2)) * SIDE
-    columns = [column for xy in (home, work) for column in _degrees(xy + CORNER).round(7).T.tolist()]
+    columns = [column for xy in (home, work) for column in degrees(xy + CORNER).round(7).T.tolist()]
     counts = (1 + chance.poisson(1, number)).tolist()
     with _filling(path, number) as base:
         base.executemany("INSERT INTO ground VALUES (NULL, ?, ?, ?, ?, ?)", zip(*columns, counts))
@@ -214,7 +251,7 @@ def _filling(path, number):
     base.close()
 
 
-def _degrees(xy):
+def degrees(xy):
     """Return longitudes and latitudes (n, 2) of metres in CRS."""
     from osgeo import osr
 
