@@ -39,6 +39,9 @@ class Source:
         self.crs: QgsCoordinateReferenceSystem = features.sourceCrs()
         self.context = context or QgsExpressionContext()
         self.file = _file_of(layer) if whole and layer is not None else None
+        # the fields whose values are each feature's own, as the provider keeps them
+        keys = layer.primaryKeyAttributes() if layer is not None else []
+        self.keys = {layer.fields()[k].name() for k in keys}
 
     def __len__(self):
         """Return the number of features, as far as the provider knows."""

@@ -55,13 +55,15 @@ def extended_fields(source, kinds, feedback):
 
 def _is_key(source, index):
     """Whether a field holds a whole number for each feature, each its own."""
+    if source.fields[index].name() in source.keys:
+        return True
     flags = QgsFeatureRequest.Flag.NoGeometry
     request = QgsFeatureRequest().setFlags(flags).setSubsetOfAttributes([index])
     values = [feature.attributes()[index] for feature in source.features.getFeatures(request)]
     return all(type(value) is int and value >= 0 for value in values) and len(set(values)) == len(values)
 
 
-def write_extended(sink, fields, kept, source, kinds, frame, feedback=None):
+def write_extended(sink, kept, source, kinds, frame, feedback=None):
     """Add a Source's features to a sink, each with its own attributes (numbers kept) and a frame's row.
 
     The frame's rows are in the order of the source. Raises Refusal where a feature is not taken, or where the source
@@ -70,18 +72,15 @@ def write_extended(sink, fields, kept, source, kinds, frame, feedback=None):
     columns = [_plain(frame[name], kind) for name, kind in kinds.items()]
     rows = list(zip(*columns)) if columns else [()] * len(frame)
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    count = 0
+    count, whole = 0, len(kept) == len(source.fields)
     for count, feature in enumerate(source.features.getFeatures(QgsFeatureRequest(), unchecked), 1):
         if count % 1000 == 1:
             stop_if_cancelled(feedback)
         if count > len(rows):
             break
         attributes = feature.attributes()
-        made = QgsFeature(fields)
-        made.setAttributes([attributes[k] for k in kept] + list(rows[count - 1]))
-        if feature.hasGeometry():
-            made.setGeometry(feature.geometry())
-        _add(sink, made, count)
+        feature.setAttributes([*(attributes if whole else [attributes[k] for k in kept]), *rows[count - 1]])
+        _add(sink, feature, count)
     if count != len(rows):
         raise Refusal(tr("Layer '{layer}' has changed while it was read; run again.").format(layer=source.name))
 

@@ -252,7 +252,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         return self._fill(
             name,
             (parameters, context, fields, source.features.wkbType(), source.crs),
-            lambda sink: write_extended(sink, fields, kept, source, kinds, frame, feedback),
+            lambda sink: write_extended(sink, kept, source, kinds, frame, feedback),
             style,
         )
 
