@@ -38,10 +38,11 @@ bench: ## run every measurement in tests/bench, each in its own process
 package: ## build dist/spatial_demand-<version>.zip
 	@$(PYTHON) tools/package.py $(PACKAGE_ARGS)
 
-desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop.png
+desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop*.png
 	@test -x $(SHOT) || { echo "make desktop: $(SHOT) is not there; it drives the QGIS desktop" >&2; exit 2; }
 	@tools/setup desktop
 	@$(SHOT) . tests/desktop/first_look.py demo/desktop.png
+	@SHOT_TIMEOUT=240 $(SHOT) . tests/desktop/all_results.py demo/desktop_all.png
 
 sample: ## make the sample data in resources/sample anew
 	@tools/setup run
