@@ -101,6 +101,7 @@ class FacilityDemand(SpatialDemandAlgorithm):
             if sources.get(one.name) == shared.POPULATION:
                 _remark_target(ledger, one, units[shared.POPULATION], total)
         ledger.push(feedback)
+        facility.say_units([parameters.get(name) for name in self.UNITS.values()], limit, feedback)
 
         measured, found = {}, {name: {} for name in units}
         for k, one in enumerate(types):
@@ -154,7 +155,8 @@ class FacilityDemand(SpatialDemandAlgorithm):
         kinds = dict.fromkeys(columns, NUMBER)
         if own:
             stands = np.array([len(places.usable(k)) > 0 for k in found])
-            frame["access_reason"] = facility.unit_reasons(np.stack(minutes, axis=1), own, stands)
+            measured = np.array([access is not None for access, _ in found.values()])
+            frame["access_reason"] = facility.unit_reasons(np.stack(minutes, axis=1), own, stands, measured)
             kinds["access_reason"] = TEXT
         shown = [one for one, (access, _) in zip(own, found.values()) if access is not None]
         return self.write_extended(

@@ -200,22 +200,31 @@ def account_of(ledger, facilities):
     book_facilities(ledger.account(tr("facilities"), facilities.source.name, rows, float(rows)), facilities)
 
 
-def unit_reasons(minutes, types, stands):
-    """Return for each unit why minutes (n, types) are unknown, in words, None where all are known.
+def unit_reasons(minutes, types, stands, measured=None):
+    """Return for each unit why a value is unknown, in words, None where all are known.
 
-    stands (types,): whether there is any facility of the type.
+    minutes (n, types): to the nearest; stands (types,): whether there is any facility of the type; measured (types,):
+    whether a capacity is known, None where none is asked for.
     """
-    unknown = np.isnan(minutes)
-    labels = np.array([one.code for one in types], object)
-    reasons = np.full(len(minutes), None, object)
-    none = ", ".join(labels[~stands])
-    patterns, inverse = np.unique(unknown, axis=0, return_inverse=True)
-    for k, pattern in enumerate(patterns):
-        parts = (
-            [tr("out of reach: {types}").format(types=", ".join(labels[pattern & stands]))]
-            if (pattern & stands).any()
-            else []
+    codes = np.array([one.code for one in types], object)
+    everywhere = []
+    if not stands.all():
+        everywhere.append(tr("no such facility: {types}").format(types=", ".join(codes[~stands])))
+    if measured is not None and not measured.all():
+        everywhere.append(tr("no capacity given: {types}").format(types=", ".join(codes[~measured])))
+    patterns, number_of = np.unique(np.isnan(minutes) & stands, axis=0, return_inverse=True)
+    words = []
+    for pattern in patterns:
+        far = [tr("out of reach: {types}").format(types=", ".join(codes[pattern]))] if pattern.any() else []
+        words.append("; ".join([*far, *everywhere]) or None)
+    return np.array(words, object)[number_of.ravel()]
+
+
+def say_units(asked, limit, feedback):
+    """Say that units hold the source's own counts, where small counts are to be withheld and units are asked for."""
+    if limit > 0 and any(asked):
+        feedback.pushWarning(
+            tr(
+                "The units in the result hold the source's own counts, also those below {limit}; do not pass them on."
+            ).format(limit=limit)
         )
-        parts += [tr("no such facility: {types}").format(types=none)] if none else []
-        reasons[inverse.ravel() == k] = "; ".join(parts) or None
-    return reasons

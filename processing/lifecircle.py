@@ -82,6 +82,7 @@ class LifeCircle(SpatialDemandAlgorithm):
         facility.account_of(ledger, places)
         way = facility.read_way(self, units, places, ground, ledger, parameters, context, feedback)
         ledger.push(feedback)
+        facility.say_units([parameters.get(self.UNITS)], limit, feedback)
 
         circle = _Circles(way, places, types, feedback)
         reached, people, placements = {}, {}, {}
