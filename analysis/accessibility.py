@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 TWO_STEP, ENHANCED, GAUSSIAN, BALANCED = range(4)
+ROUNDING = 1e-12
 STEPS = (1.0, 0.68, 0.22)  # E2SFCA's weights for the near, the middle and the far third of the limit
 
 
@@ -31,7 +32,8 @@ def decay(method, minutes, limit):
     """(m,) weight of a trip of so many minutes (all up to the limit), 0 to 1."""
     part = np.asarray(minutes, "float64") / limit
     if method == ENHANCED:
-        return np.select([part <= 1 / 3, part <= 2 / 3], STEPS[:2], STEPS[2])
+        # rounding puts a third of 20 above a third
+        return np.select([part <= (1 + ROUNDING) / 3, part <= 2 * (1 + ROUNDING) / 3], STEPS[:2], STEPS[2])
     if method == GAUSSIAN:
         edge = np.exp(-0.5)
         return (np.exp(-0.5 * part**2) - edge) / (1 - edge)

@@ -121,11 +121,17 @@ def check_code(code, row):
         )
 
 
+def cell(item, name):
+    """Return a definition's cell as text without spaces around it, '' where there is none."""
+    value = item.get(name)
+    return "" if value is None else str(value).strip()
+
+
 def positive(text):
     """Return a text (or number) as a finite number above 0, None where it is none."""
     try:
         value = float(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return value if 0 < value < float("inf") else None
 

@@ -79,7 +79,7 @@ def demand(types, measured, rows, population, limit=0):
     targets = [rows.total(measured[one.code].target) if one.code in measured else None for one in types]
     hidden_people, hidden = _hidden(people, targets, rows, limit)
     pieces = [
-        _measures(one, measured.get(one.code), rows, people, hide) for one, target, hide in zip(types, targets, hidden)
+        _measures(one, measured.get(one.code), rows, people, hide, hidden_people) for one, hide in zip(types, hidden)
     ]
     long = pd.concat(pieces, ignore_index=True)
     # one block a division: all types of the first division, then the second
@@ -97,13 +97,16 @@ def _hidden(people, targets, rows, limit):
     counts = [people, *(unknown if target is None else target for target in targets)]
     with np.errstate(invalid="ignore"):
         # of a crowd that is a part of the people the rest must not be few either; jobs are no part of them
-        complements = [unknown, *(np.where(people - of >= 0, people - of, np.nan) for of in counts[1:])]
+        rests = [np.where(people - of >= 0, people - of, np.nan) for of in counts[1:]]
+    # a type that serves everybody everywhere leaves no rest
+    rests = [unknown if np.allclose(of, people, rtol=1e-9) else rest for of, rest in zip(counts[1:], rests)]
+    complements = [unknown, *rests]
     lines = [Line(line.parts + k * size, line.total + k * size) for k in range(len(counts)) for line in rows.lines()]
     found = withheld(np.concatenate(counts), np.concatenate(complements), lines, limit).reshape(len(counts), size)
     return found[0], found[1:]
 
 
-def _measures(one, own, rows, people, hide):
+def _measures(one, own, rows, people, hide, hide_people):
     """Return the long rows of one type."""
     size = len(people)
     frame = pd.DataFrame(
@@ -125,6 +128,8 @@ def _measures(one, own, rows, people, hide):
     target = rows.total(own.target)
     frame["target"], frame["need"] = target, one.standard * target / 1000.0
     intensity, share = _intensity(target, people)
+    # what is measured against withheld people would tell how many they are
+    revealing = hide_people | hide_people[-1] | hide[-1]
     frame["intensity"] = intensity
     with np.errstate(invalid="ignore", divide="ignore"):
         frame["coverage"] = np.where(target > 0, 100.0 * rows.total(own.covered) / target, np.nan)
@@ -136,12 +141,14 @@ def _measures(one, own, rows, people, hide):
             frame["adequacy"] = 100.0 * adequacy
             frame["unmet_people"], frame["gap"] = unmet, one.standard * unmet / 1000.0
             frame["score"] = 100.0 * (1 - adequacy) * share
-            frame["rank"] = _rank(np.where(target > 0, unmet * 2 * share, np.nan), rows.level == DIVISION, hide)
+            urgency = np.where(target > 0, unmet * 2 * share, np.nan)
+            frame["rank"] = _rank(urgency, (rows.level == DIVISION) & ~hide & ~revealing)
     frame["reason"] = np.select(
-        [hide, target <= 0, np.full(size, own.supply is None), np.isnan(intensity)],
+        [hide | revealing, target <= 0, np.full(size, own.supply is None), np.isnan(intensity)],
         [WITHHELD, NO_TARGET, NO_CAPACITY, NO_PEOPLE],
         None,
     )
+    frame.loc[revealing, ["intensity", "score", "rank"]] = np.nan
     # what stands in a division is known to everybody; all else would give the few people away
     frame.loc[hide, [name for name in MEASURES if name != "supply"]] = np.nan
     return frame
@@ -160,9 +167,9 @@ def _intensity(target, people):
     return intensity, share
 
 
-def _rank(urgency, division, hide):
-    """Return (rows,) ranks of divisions, 1 the most urgent, equal ones alike; NaN elsewhere."""
-    known = division & ~hide & ~np.isnan(urgency)
+def _rank(urgency, ranked):
+    """Return (rows,) ranks, 1 the most urgent, equal ones alike; NaN where not `ranked` or unknown."""
+    known = ranked & ~np.isnan(urgency)
     rank = np.full(len(urgency), np.nan)
     # what differs by rounding alone is equal
     rank[known] = pd.Series(np.round(-urgency[known], 9)).rank(method="min").to_numpy()

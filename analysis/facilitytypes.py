@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from .definitions import Problem, positive
+from .definitions import CODE, Problem, cell, positive
 
 TYPE_COLUMNS = ("type", "label", "target", "standard", "unit", "minutes", "speed")
 PLACE_CLASSES = ("production", "research", "living")  # what an industrial living circle is made of
@@ -31,7 +31,7 @@ class FacilityType(NamedTuple):
 
 def facility_types(items):
     """Return FacilityTypes of items (dicts), checked. Raises Problem."""
-    names = [str(item.get("type") or "").strip() for item in items]
+    names = [cell(item, "type") for item in items]
     if not names:
         raise Problem("There is no facility type: write at least one, or leave the table away for the default set.")
     for row, name in enumerate(names, 1):
@@ -41,7 +41,7 @@ def facility_types(items):
             raise Problem("The facility type '{type}' stands twice: keep one row of it.", type=name)
     found = []
     for item, name, code in zip(items, names, codes_of(names)):
-        target, unit = (str(item.get(column) or "").strip() for column in ("target", "unit"))
+        target, unit = (cell(item, column) for column in ("target", "unit"))
         if not target:
             raise Problem(
                 "Facility type '{type}' has no target: write an expression that counts the people whom it serves, such "
@@ -49,8 +49,8 @@ def facility_types(items):
                 type=name,
             )
         numbers = [_positive(item, name, column) for column in ("standard", "minutes", "speed")]
-        label = str(item.get("label") or "").strip() or name
-        short = str(item.get("short") or "").strip() or label
+        label = cell(item, "label") or name
+        short = cell(item, "short") or label
         found.append(FacilityType(name, code, label, target, numbers[0], unit or FACILITIES, *numbers[1:], short))
     return found
 
@@ -62,22 +62,23 @@ def _positive(item, name, column):
             "Facility type '{type}': {column} is '{value}'; it must be a number above 0.",
             type=name,
             column=column,
-            value="" if item.get(column) is None else item[column],
+            value=cell(item, column),
         )
     return value
 
 
 def codes_of(names):
     """Return a code for each name that can stand in field names: ASCII a-z 0-9 _, at most 18 bytes, each once."""
-    codes = []
-    for name in names:
-        plain = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    codes = [name if CODE.match(name) else "" for name in names]
+    for k, name in enumerate(names):
+        if codes[k]:
+            continue
+        plain = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:LONGEST].strip("_")
         # a name in another script leaves nothing, or too little to know it by
         readable = name.isascii() and plain
-        code, number = (plain if readable else "type")[:LONGEST].strip("_"), 1
-        while code in codes or (number == 1 and not readable):
-            tail = f"_{number}"
-            code = (plain if readable else "type")[: LONGEST - len(tail)].strip("_") + tail
+        stem, number = (plain, 0) if readable else ("type", 1)
+        while not codes[k] or codes.count(codes[k]) > 1:
+            tail = f"_{number}" if number else ""
+            codes[k] = stem[: LONGEST - len(tail)].rstrip("_") + tail
             number += 1
-        codes.append(code)
     return codes

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .definitions import Problem, check_code, positive
+from .definitions import Problem, cell, check_code, positive
 
 CROWD_COLUMNS = ("code", "label", "expression", "speed")
 
@@ -20,7 +20,7 @@ def crowds(items):
     """Return Crowds of items (dicts), checked. Raises Problem."""
     found = []
     for row, item in enumerate(items, 1):
-        values = {name: str(item.get(name) or "").strip() for name in CROWD_COLUMNS}
+        values = {name: cell(item, name) for name in CROWD_COLUMNS}
         check_code(values["code"], row)
         if not values["expression"]:
             raise Problem(
