@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 SHOT := ../shared/tools/qgis-desktop-shot
 
 # what goes into the plugin's zip and is looked at for security
-SHIPPED := $(wildcard __init__.py plugin.py analysis layers processing ui)
+SHIPPED := $(wildcard __init__.py plugin.py analysis layers report processing ui)
 
 export QT_QPA_PLATFORM := offscreen
 export LC_ALL := C.UTF-8

@@ -33,6 +33,7 @@ GAIN = ("#d9f0d3", "#7fbf7b", "#1b7837")
 UNKNOWN = -1e9
 BORDER = {"outline_color": "#808080", "outline_width": "0.2", "outline_width_unit": "MM"}
 MARKS_SHOWN = 3
+MOST_STYLES = 40
 WRAP = 18  # characters a line
 MARK = "\u25b2 "
 FAMILIES = ("Noto Sans", "Open Sans", "DejaVu Sans", "Arial", "Helvetica")
@@ -59,6 +60,45 @@ def style_profile(layer, indicators, marked):
         renderer.addClassRange(note(text.format(mark=MARK.strip(), lq=f"{marked:g}")))
         styles.append(Style(one.label, renderer, labels))
     apply_styles(layer, styles)
+
+
+def style_chain(layer, segments):
+    """Style a value chain: specialisation with the marked segment named, then each segment's share."""
+    values, names, styles = field_values(layer), division_labels(), []
+    words = ", ".join(f"{quoted(one.code)}, {quoted(one.label)}" for one in segments)
+    word = f"wordwrap('{MARK}' || map_get(map({words}), \"chain_marked\"), {WRAP})"
+    named = f"if(\"chain_marked\" is null, '', '\\n' || {word})"
+    fields = [("chain_specialisation", tr("specialisation and the marked segment"), tr("specialisation"), named)]
+    fields += [
+        (f"chain_{one.code}", tr("jobs in {segment}").format(segment=one.label), one.label, "") for one in segments
+    ]
+    for field, title, heading, under in fields:
+        breaks = pretty_breaks([0.0, *values[field]])
+        colours = ramp(SEQUENTIAL["income"], len(breaks) - 1)
+        renderer = graduated(layer, values, field, heading, breaks, colours, " %")
+        styles.append(Style(title, renderer, division_labels(under=under) if under else names))
+    apply_styles(layer, styles)
+
+
+def style_scenarios(layer, fields):
+    """Style a comparison: each number's difference, diverging around 0."""
+    values, labels, styles = field_values(layer), division_labels(), []
+    for field in fields[:MOST_STYLES]:
+        breaks, colours = around_zero(values[f"{field}_d"])
+        heading = tr("{field}: after - before").format(field=field)
+        styles.append(Style(heading, graduated(layer, values, f"{field}_d", heading, breaks, colours, ""), labels))
+    if styles:
+        apply_styles(layer, styles)
+
+
+def style_products(layer):
+    """Style customised demand: how many products are recommended, with the strongest named on each division."""
+    values = field_values(layer)
+    breaks = pretty_breaks([0.0, *values["product_count"]])
+    named = f"if(\"product_first\" is null, '', '\\n' || wordwrap('{MARK}' || \"product_first\", {WRAP}))"
+    heading, colours = tr("products recommended"), ramp(SEQUENTIAL["education"], len(breaks) - 1)
+    renderer = graduated(layer, values, "product_count", heading, breaks, colours, "")
+    apply_styles(layer, [Style(tr("what to build"), renderer, division_labels(under=named))])
 
 
 def style_change(layer, codes, labels):

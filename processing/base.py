@@ -49,6 +49,9 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
     TABLE = "TABLE"
     LEDGER = "LEDGER"
 
+    # what the runs of a study read together; None where a run stands alone
+    readings = None
+
     def createInstance(self):
         """Return a fresh one for a run."""
         return type(self)()
@@ -59,7 +62,12 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
 
     def group(self):
         """Return the group in the toolbox."""
-        return {"crowds": tr("Crowds"), "commuting": tr("Commuting"), "facilities": tr("Facilities")}[self.GROUP]
+        return {
+            "crowds": tr("Crowds"),
+            "commuting": tr("Commuting"),
+            "facilities": tr("Facilities"),
+            "demand": tr("Demand and scenarios"),
+        }[self.GROUP]
 
     def groupId(self):
         """Return the group's id."""
@@ -201,10 +209,25 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         """Return the layers.divisions.Ground of the parameters that add_divisions added."""
         names = (self.DIVISION_ID, self.DIVISION_NAME, self.DIVISION_TYPE)
         fields = [self.parameterAsString(parameters, name, context) for name in names]
-        divisions = read_divisions(self.source(self.DIVISIONS), *fields, feedback=feedback)
-        ground = Ground(divisions, context.transformContext(), feedback)
+
+        def make():
+            divisions = read_divisions(self.source(self.DIVISIONS), *fields, feedback=feedback)
+            return Ground(divisions, context.transformContext(), feedback)
+
+        ground = self.read_once("ground", make)
         feedback.setProgress(10)
         return ground
+
+    def announce(self, parameters, context, feedback):
+        """Note in the readings what this run will ask of inputs that others read too."""
+
+    def read_once(self, key, make):
+        """Return what `make` gives; within a study only the first run makes it, and the others get the same."""
+        if self.readings is None:
+            return make()
+        if key not in self.readings.kept:
+            self.readings.kept[key] = make()
+        return self.readings.kept[key]
 
     def processAlgorithm(self, parameters, context, feedback):
         """Compute; every problem reaches the user as one sentence."""

@@ -30,11 +30,13 @@ EXTERNAL, EXTERNAL_ID = "EXTERNAL", "EXTERNAL_ID"
 SUMS = ("COMMUTERS", "INTERNAL", "EXTERNAL", "UNRELATED", "UNLOCATED", "RECORDS", "RECORDS_UNLOCATED")
 
 
-def add_commutes(algorithm):
+def add_commutes(algorithm, optional=False):
     """Add COMMUTES, the three kinds of ends, COUNT and DISTANCE."""
     every = [QgsProcessing.SourceType.TypeVector]
     algorithm.addParameter(
-        QgsProcessingParameterFeatureSource(COMMUTES, tr("Commutes (lines, points or a table)"), every)
+        QgsProcessingParameterFeatureSource(
+            COMMUTES, tr("Commutes (lines, points or a table)"), every, optional=optional
+        )
     )
     algorithm.addParameter(
         QgsProcessingParameterEnum(
@@ -120,13 +122,14 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     """Return the Commuting of a run's parameters; attributes: expression texts to evaluate on every record."""
     ground = algorithm.read_ground(parameters, context, feedback)
     limit = algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context)
-    given = _input(algorithm, parameters, context, feedback)
-    external = algorithm.source(EXTERNAL)
-    region_id = _text(algorithm, EXTERNAL_ID, parameters, context) if external is not None else ""
-    if external is not None and not region_id:
-        raise Refusal(tr("The regions outside need an id field: choose EXTERNAL_ID."))
-    regions = Regions(external, region_id, ground, feedback)
-    commutes = read_commutes(given, ground, regions, attributes, feedback, keep_ends)
+    reader, asked = algorithm, parameters
+    if algorithm.readings is not None:
+        # one reading serves every run of a study, also those that know of no outside regions
+        reader, asked = algorithm.readings.study, algorithm.readings.parameters
+        attributes, keep_ends = algorithm.readings.attributes, True
+    given, regions, commutes = algorithm.read_once(
+        "commutes", lambda: _read(reader, ground, attributes, keep_ends, asked, context, feedback)
+    )
     ledger = Ledger(limit)
     total = float(commutes.commuters.sum()) + sum(people for _, people in commutes.unlocated.values())
     account = ledger.account(tr("commuters"), given.source.name, commutes.records, total)
@@ -147,6 +150,17 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
 
     trips = Trips(commutes.home, commutes.work, commutes.km, commutes.commuters, len(ground.divisions))
     return Commuting(trips, commutes, regions, ground, ledger, sums)
+
+
+def _read(algorithm, ground, attributes, keep_ends, parameters, context, feedback):
+    """Return (CommuteInput, Regions, Commutes) of a run's parameters."""
+    given = _input(algorithm, parameters, context, feedback)
+    external = algorithm.source(EXTERNAL)
+    region_id = _text(algorithm, EXTERNAL_ID, parameters, context) if external is not None else ""
+    if external is not None and not region_id:
+        raise Refusal(tr("The regions outside need an id field: choose EXTERNAL_ID."))
+    regions = Regions(external, region_id, ground, feedback)
+    return given, regions, read_commutes(given, ground, regions, attributes, feedback, keep_ends)
 
 
 def _say(commutes, sums, given, feedback):

@@ -64,10 +64,7 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         from ..analysis import commutercrowds as measure
         from ..analysis import crowd
 
-        items, _ = shared.read_definitions(
-            self, self.ATTRIBUTES, "attributes", ATTRIBUTE_COLUMNS, self.default, parameters, context
-        )
-        wanted = measure.attributes(items)
+        wanted = self._attributes(parameters, context)
         bands = parse_bands(self.parameterAsString(parameters, commuting.BANDS, context))
         extreme = self.parameterAsDouble(parameters, commuting.EXTREME, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
@@ -85,6 +82,18 @@ class CommuterCrowds(SpatialDemandAlgorithm):
             self.LEDGER: read.ledger.as_json(),
             **commuting.shown_sums(read.sums, limit),
         }
+
+    def announce(self, parameters, context, feedback):
+        """Note the expressions that it will read."""
+        self.readings.attributes.extend(one.expression for one in self._attributes(parameters, context))
+
+    def _attributes(self, parameters, context):
+        from ..analysis.commutercrowds import attributes
+
+        items, _ = shared.read_definitions(
+            self, self.ATTRIBUTES, "attributes", ATTRIBUTE_COLUMNS, self.default, parameters, context
+        )
+        return attributes(items)
 
 
 HELP = """<p>Who they are: the share of each attribute (age, income, sector, or your own) among the commuters of each

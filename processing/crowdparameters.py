@@ -183,14 +183,24 @@ def read_total(algorithm, parameters, context):
     return total
 
 
+def announce(algorithm, wanted):
+    """Note expressions that a run will read from population units; wanted: source parameter -> texts."""
+    for name, texts in wanted.items():
+        algorithm.readings.expressions.setdefault(name, []).extend(texts)
+
+
 def read_population(algorithm, wanted, ground, apportionment, feedback, until=90):
     """Return layers.units.Units by source parameter; wanted: source parameter -> expressions to read from it.
 
     until: the progress, in per cent, at which it is done.
     """
-    units = {}
+    units, readings = {}, algorithm.readings
     for step, (name, texts) in enumerate(wanted.items(), 1):
-        units[name] = read_units(algorithm.source(name), texts, ground, apportionment, feedback)
+        every = texts if readings is None else [*texts, *readings.expressions.get(name, ())]
+        units[name] = algorithm.read_once(
+            ("units", name),
+            lambda name=name, every=every: read_units(algorithm.source(name), every, ground, apportionment, feedback),
+        )
         feedback.setProgress(10 + (until - 10) * step / len(wanted))
     return units
 

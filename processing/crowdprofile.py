@@ -88,11 +88,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
         apportionment = shared.read_apportionment(self, parameters, context)
         ground = self.read_ground(parameters, context, feedback)
-        wanted = {shared.POPULATION: [total]}
-        for one in indicators:
-            if one.code in sources:
-                wanted.setdefault(sources[one.code], []).extend([one.numerator, one.denominator])
-        units = shared.read_population(self, wanted, ground, apportionment, feedback)
+        units = shared.read_population(self, _wanted(indicators, sources, total), ground, apportionment, feedback)
         ledger = shared.population_ledger(units, total, ground, limit)
 
         counted = {}
@@ -118,6 +114,11 @@ class CrowdProfile(SpatialDemandAlgorithm):
             self.POPULATION_OUT: _shown(ledger.accounts[0].total - inside, limit),
             self.LEDGER: ledger.as_json(),
         }
+
+    def announce(self, parameters, context, feedback):
+        """Note the expressions that it will read."""
+        total = shared.read_total(self, parameters, context)
+        shared.announce(self, _wanted(*self._indicators(parameters, context, feedback), total))
 
     def _indicators(self, parameters, context, feedback):
         """Return (Indicators, code -> the source parameter each is read from)."""
@@ -150,6 +151,15 @@ class CrowdProfile(SpatialDemandAlgorithm):
             ),
             self.TABLE: self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, long),
         }
+
+
+def _wanted(indicators, sources, total):
+    """Return source parameter -> the expressions to read from it."""
+    wanted = {shared.POPULATION: [total]}
+    for one in indicators:
+        if one.code in sources:
+            wanted.setdefault(sources[one.code], []).extend([one.numerator, one.denominator])
+    return wanted
 
 
 def _shown(amount, limit):

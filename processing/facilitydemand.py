@@ -79,20 +79,14 @@ class FacilityDemand(SpatialDemandAlgorithm):
         from ..analysis import crowd
         from ..analysis import demand as measure
 
-        types, written = facility.read_types(self, parameters, context, feedback)
-        wanted = {one.name: (one.target,) for one in types}
-        sources = shared.sources_of(self, wanted, tr("facility type"), written, feedback)
+        types, sources = self._types(parameters, context, feedback)
         total = shared.read_total(self, parameters, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
         method = self.parameterAsEnum(parameters, self.METHOD, context)
         capacity = self.parameterAsExpression(parameters, facility.CAPACITY, context)
         apportionment = shared.read_apportionment(self, parameters, context)
         ground = self.read_ground(parameters, context, feedback)
-        texts = {shared.POPULATION: [total]}
-        for one in types:
-            if one.name in sources:
-                texts.setdefault(sources[one.name], []).append(one.target)
-        units = shared.read_population(self, texts, ground, apportionment, feedback, until=40)
+        units = shared.read_population(self, _wanted(types, sources, total), ground, apportionment, feedback, until=40)
         places = facility.read_places(self, types, capacity, ground, parameters, context, feedback)
         ledger = shared.population_ledger(units, total, ground, limit)
         facility.account_of(ledger, places)
@@ -140,6 +134,17 @@ class FacilityDemand(SpatialDemandAlgorithm):
                 results[self.UNITS[name]] = self._write_units(name, own, types, places, common)
         return {**results, self.LEDGER: ledger.as_json()}
 
+    def announce(self, parameters, context, feedback):
+        """Note the expressions that it will read."""
+        total = shared.read_total(self, parameters, context)
+        shared.announce(self, _wanted(*self._types(parameters, context, feedback), total))
+
+    def _types(self, parameters, context, feedback):
+        """Return (FacilityTypes, name -> the source parameter that its target is read from)."""
+        types, written = facility.read_types(self, parameters, context, feedback)
+        wanted = {one.name: (one.target,) for one in types}
+        return types, shared.sources_of(self, wanted, tr("facility type"), written, feedback)
+
     def _write_units(self, name, found, types, places, common):
         """Write the units of a source with every field kept, and what they reach of the types that it serves."""
         import pandas as pd
@@ -162,6 +167,15 @@ class FacilityDemand(SpatialDemandAlgorithm):
         return self.write_extended(
             self.UNITS[name], *common, self.source(name), kinds, frame, lambda layer: style_units(layer, shown)
         )
+
+
+def _wanted(types, sources, total):
+    """Return source parameter -> the expressions to read from it."""
+    wanted = {shared.POPULATION: [total]}
+    for one in types:
+        if one.name in sources:
+            wanted.setdefault(sources[one.name], []).append(one.target)
+    return wanted
 
 
 def _reach(one, k, way, places, people, method):

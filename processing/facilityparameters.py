@@ -24,12 +24,18 @@ FAR = 4  # so many limits away a nearest facility is still told
 NAMED = 8  # so many types are named in a sentence
 
 
-def add_facilities(algorithm):
+def add_facilities(algorithm, optional=False):
     """Add FACILITIES and FACILITY_TYPE."""
     kinds = [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon]
-    algorithm.addParameter(QgsProcessingParameterFeatureSource(FACILITIES, tr("Facilities"), kinds))
+    algorithm.addParameter(QgsProcessingParameterFeatureSource(FACILITIES, tr("Facilities"), kinds, optional=optional))
     algorithm.addParameter(
-        QgsProcessingParameterField(FACILITY_TYPE, tr("Facility type"), parentLayerParameterName=FACILITIES)
+        QgsProcessingParameterField(
+            FACILITY_TYPE,
+            tr("Facility type"),
+            parentLayerParameterName=FACILITIES,
+            optional=optional,
+            defaultValue=None,
+        )
     )
 
 
@@ -99,7 +105,13 @@ def read_places(algorithm, types, capacity, ground, parameters, context, feedbac
     """Return the Facilities; says which types are in one of layer and table only."""
     type_field = algorithm.parameterAsString(parameters, FACILITY_TYPE, context)
     names = [one.name for one in types]
-    found = read_facilities(algorithm.source(FACILITIES), type_field, names, capacity, ground, feedback)
+    wanted = capacity or (algorithm.readings.capacity if algorithm.readings is not None else "")
+    found = algorithm.read_once(
+        ("facilities", *names),
+        lambda: read_facilities(algorithm.source(FACILITIES), type_field, names, wanted, ground, feedback),
+    )
+    if not capacity:
+        found = found._replace(capacity=None)
     layer = found.source.name
     if found.others:
         feedback.pushWarning(
@@ -139,6 +151,16 @@ class Way(NamedTuple):
 
 def read_way(algorithm, units, facilities, ground, ledger, parameters, context, feedback):
     """Return the Way from Units (source parameter -> layers.units.Units) to Facilities; books who is off the ways."""
+    way = algorithm.read_once(
+        "way", lambda: _make_way(algorithm, units, facilities, ground, parameters, context, feedback)
+    )
+    if way.on_network:
+        most = algorithm.parameterAsDouble(parameters, SNAP, context)
+        _say_off({name: way.of[name] for name in units}, units, facilities, most, ledger)
+    return way
+
+
+def _make_way(algorithm, units, facilities, ground, parameters, context, feedback):
     stop = stopper(feedback)
     places = {name: unit_xyz(own, ground, feedback) for name, own in units.items()}
     if algorithm.source(NETWORK) is None:
@@ -169,9 +191,7 @@ def read_way(algorithm, units, facilities, ground, ledger, parameters, context, 
     most = algorithm.parameterAsDouble(parameters, SNAP, context)
     network = Network(ways, np.concatenate(list(places.values())), facilities.xyz, most, stop)
     ends = np.cumsum([len(own) for own in places.values()]).tolist()
-    of = {name: network.part(end - len(places[name]), end) for name, end in zip(places, ends)}
-    _say_off(of, units, facilities, most, ledger)
-    return Way(of, True)
+    return Way({name: network.part(end - len(places[name]), end) for name, end in zip(places, ends)}, True)
 
 
 def _say_off(of, units, facilities, most, ledger):

@@ -61,22 +61,12 @@ class LifeCircle(SpatialDemandAlgorithm):
         from ..analysis import livingcircle as measure
 
         types, _ = facility.read_types(self, parameters, context, feedback)
-        items, written = shared.read_definitions(
-            self, self.CROWDS, "crowds", CROWD_COLUMNS, self.default_crowds, parameters, context
-        )
-        found = crowds(items)
-        sources = shared.sources_of(
-            self, {one.code: (one.expression,) for one in found}, tr("crowd"), written, feedback
-        )
-        found = [one for one in found if one.code in sources]
+        found, sources = self._crowds(parameters, context, feedback)
         total = shared.read_total(self, parameters, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
         apportionment = shared.read_apportionment(self, parameters, context)
         ground = self.read_ground(parameters, context, feedback)
-        texts = {shared.POPULATION: [total]}
-        for one in found:
-            texts.setdefault(sources[one.code], []).append(one.expression)
-        units = shared.read_population(self, texts, ground, apportionment, feedback, until=40)
+        units = shared.read_population(self, _wanted(found, sources, total), ground, apportionment, feedback, until=40)
         places = facility.read_places(self, types, "", ground, parameters, context, feedback)
         ledger = shared.population_ledger(units, total, ground, limit)
         facility.account_of(ledger, places)
@@ -120,6 +110,23 @@ class LifeCircle(SpatialDemandAlgorithm):
             results[self.UNITS] = self._write_units(minutes, number, types, places, common)
         return {**results, self.LEDGER: ledger.as_json()}
 
+    def announce(self, parameters, context, feedback):
+        """Note the expressions that it will read."""
+        total = shared.read_total(self, parameters, context)
+        shared.announce(self, _wanted(*self._crowds(parameters, context, feedback), total))
+
+    def _crowds(self, parameters, context, feedback):
+        """Return (Crowds that a source serves, code -> that source parameter)."""
+        items, written = shared.read_definitions(
+            self, self.CROWDS, "crowds", CROWD_COLUMNS, self.default_crowds, parameters, context
+        )
+        found = crowds(items)
+        sources = shared.sources_of(
+            self, {one.code: (one.expression,) for one in found}, tr("crowd"), written, feedback
+        )
+        found = [one for one in found if one.code in sources]
+        return found, sources
+
     def _write_units(self, minutes, number, types, places, common):
         """Write the units with every field kept, the minutes to each type, and how many lie within their limits."""
         import pandas as pd
@@ -131,6 +138,14 @@ class LifeCircle(SpatialDemandAlgorithm):
         frame["circle_reason"] = facility.unit_reasons(minutes, types, stands)
         source = self.source(shared.POPULATION)
         return self.write_extended(self.UNITS, *common, source, kinds, frame, lambda layer: style_circles(layer, types))
+
+
+def _wanted(found, sources, total):
+    """Return source parameter -> the expressions to read from it."""
+    wanted = {shared.POPULATION: [total]}
+    for one in found:
+        wanted.setdefault(sources[one.code], []).append(one.expression)
+    return wanted
 
 
 class _Circles:

@@ -8,12 +8,16 @@ from qgis.PyQt.QtGui import QIcon
 from .commutebands import CommuteBands
 from .commutemap import CommuteMap
 from .commutercrowds import CommuterCrowds
+from .comparescenarios import CompareScenarios
 from .crowdprofile import CrowdProfile
+from .customdemand import CustomDemand
 from .facilitydemand import FacilityDemand
 from .industrialcircle import IndustrialCircle
 from .lifecircle import LifeCircle
 from .odflows import OdFlows
 from .profilechange import ProfileChange
+from .study import Study
+from .valuechain import ValueChain
 
 ALGORITHMS = (
     CrowdProfile,
@@ -25,6 +29,10 @@ ALGORITHMS = (
     FacilityDemand,
     LifeCircle,
     IndustrialCircle,
+    ValueChain,
+    CustomDemand,
+    CompareScenarios,
+    Study,
 )
 ROOT = os.path.dirname(os.path.dirname(__file__))
 

@@ -1,0 +1,17 @@
+"""What the runs of a study read together, so that each input is read and placed once."""
+
+
+class Readings:
+    """Inputs by what they are; and what all runs of a study will want of them, so that one reading serves all.
+
+    study, parameters: the algorithm that has all of the inputs, and its parameters. expressions: source parameter ->
+    texts to read from population units; attributes: texts to read from commutes; capacity: the text for facilities.
+    """
+
+    def __init__(self, study, parameters):
+        """Begin with nothing read and nothing wanted."""
+        self.study, self.parameters = study, parameters
+        self.kept = {}
+        self.expressions = {}
+        self.attributes = []
+        self.capacity = ""

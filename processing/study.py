@@ -1,0 +1,225 @@
+"""study: everything in one run, from layers and presets into one GeoPackage and one report."""
+
+import json
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..layers.messages import Refusal, stop_if_cancelled, stopper, tr
+from ..layers.studyfile import SetAside, add_points, add_table
+from . import commuteparameters as commuting
+from . import crowdparameters as shared
+from . import facilityparameters as facility
+from . import studysteps
+from .base import SpatialDemandAlgorithm
+from .readings import Readings
+
+POLYGONS = [QgsProcessing.SourceType.TypeVectorPolygon]
+PLACES = [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon]
+
+
+class Study(SpatialDemandAlgorithm):
+    """Profiles, change, commuting, facilities, circles, value chain and customised demand in one run."""
+
+    NAME, GROUP = "study", "demand"
+    LIBRARIES = ("pandas", "scipy")
+    STUDY, REPORT, TITLE = "STUDY", "REPORT", "TITLE"
+    FILES = ("INDICATORS_FILE", "COMPOSITION_FILE", "ATTRIBUTES_FILE", "TYPES_FILE", "CROWDS_FILE", "RULES_FILE")
+
+    def displayName(self):
+        """Return the name in the toolbox."""
+        return tr("Study")
+
+    def tags(self):
+        """Return words to find it by."""
+        return tr("study,all,whole,report,profile,commuting,facilities,demand,plan").split(",")
+
+    def help_text(self):
+        """Return the help beside the dialog."""
+        return tr(HELP)
+
+    def initAlgorithm(self, configuration=None):
+        """Define the parameters: those of the algorithms that it runs, by the same names."""
+        self.add_divisions()
+        shared.add_population(self)
+        self._add_source("POPULATION_BEFORE", tr("Population units at an earlier date"), PLACES)
+        shared.add_apportionment(self)
+        commuting.add_commutes(self, optional=True)
+        commuting.add_bands(self)
+        commuting.add_external(self)
+        facility.add_facilities(self, optional=True)
+        facility.add_capacity(self)
+        facility.add_way(self)
+        for name, text, kind in (
+            ("SITES", tr("Industrial sites"), PLACES),
+            ("PLACES", tr("Places with a class"), PLACES),
+        ):
+            self._add_source(name, text, kind)
+        self._add_field("PLACE_CLASS", tr("Class of a place"), "PLACES")
+        self._add_source("FIRMS", tr("Firms"), PLACES)
+        self._add_field("SEGMENT", tr("Segment of a firm"), "FIRMS")
+        self.addParameter(
+            QgsProcessingParameterExpression(
+                "JOBS", tr("Jobs in a firm"), defaultValue="", parentLayerParameterName="FIRMS", optional=True
+            )
+        )
+        self._add_source("HUBS", tr("Transit hubs"), PLACES)
+        texts = (
+            tr("Indicators: preset file"),
+            tr("Composition for the change: preset file"),
+            tr("Attributes of commuters: preset file"),
+            tr("Facility types: preset file"),
+            tr("Crowds that walk: preset file"),
+            tr("Rules: preset file"),
+        )
+        for name, text in zip(self.FILES, texts):
+            self.add_advanced(QgsProcessingParameterFile(name, text, extension="json", optional=True))
+        shared.add_min_count(self)
+        self.addParameter(QgsProcessingParameterString(self.TITLE, tr("Title of the report"), "", optional=True))
+        self.addParameter(QgsProcessingParameterFileDestination(self.STUDY, tr("Study"), tr("GeoPackage (*.gpkg)")))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.REPORT, tr("Report"), tr("HTML (*.html)"), optional=True, createByDefault=False
+            )
+        )
+        self.addOutput(QgsProcessingOutputString(self.LEDGER, tr("Ledger")))
+
+    def _add_source(self, name, text, kinds):
+        self.addParameter(QgsProcessingParameterFeatureSource(name, text, kinds, optional=True))
+
+    def _add_field(self, name, text, parent):
+        self.addParameter(
+            QgsProcessingParameterField(name, text, parentLayerParameterName=parent, optional=True, defaultValue=None)
+        )
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Take hold of the input layers, and note what they are, on the thread that owns them."""
+        super().prepareAlgorithm(parameters, context, feedback)
+        self.given = {}
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if isinstance(definition, QgsProcessingParameterFeatureSource) and value not in (None, ""):
+                layer = self.parameterAsVectorLayer(parameters, definition.name(), context)
+                self.given[definition.name()] = value if layer is None else layer.source()
+            elif isinstance(value, (str, int, float, bool)):
+                self.given[definition.name()] = value
+        return True
+
+    def compute(self, parameters, context, feedback):
+        """Run every step that its layers are there for, into one file."""
+        path = self.parameterAsFileOutput(parameters, self.STUDY, context)
+        if not path.lower().endswith(".gpkg"):
+            raise Refusal(
+                tr("The study is a GeoPackage: let the name of STUDY end with .gpkg, not '{path}'.").format(path=path)
+            )
+        steps, missing = studysteps.steps_of(self, parameters, context)
+        for text in missing:
+            feedback.pushInfo(text)
+        place = SetAside(path)
+        try:
+            ledgers = self._run(steps, path, parameters, context, feedback)
+            if self.source("HUBS") is not None:
+                add_points(path, "hubs", self.source("HUBS"))
+            rows = [("study", name, json.dumps(value, ensure_ascii=False)) for name, value in self.given.items()]
+            add_table(path, "parameters", studysteps.PARAMETER_KINDS, rows)
+            add_table(path, "ledger", studysteps.LEDGER_KINDS, studysteps.ledger_rows(ledgers))
+            report = self._report(path, parameters, context, feedback)
+        except Exception:
+            place.restore()
+            raise
+        place.keep()
+        return {self.STUDY: path, **report, self.LEDGER: json.dumps(ledgers, ensure_ascii=False)}
+
+    def _run(self, steps, path, parameters, context, feedback):
+        """Run the steps; return step -> its ledger (as parsed JSON)."""
+        several, ledgers = QgsProcessingMultiStepFeedback(len(steps) + 1, feedback), {}
+        self.readings = Readings(self, parameters)
+        self.readings.capacity = self.parameterAsExpression(parameters, facility.CAPACITY, context)
+        runs = [(step, *self._child(step, path, parameters)) for step in steps]
+        quiet = QgsProcessingFeedback(False)
+        for step, child, given in runs:
+            # one reading of each input serves all: first everything that will be asked of it
+            if not step.alone:
+                child.announce(given, context, quiet)
+        for number, (step, child, given) in enumerate(runs):
+            stop_if_cancelled(feedback)
+            several.setCurrentStep(number)
+            feedback.pushInfo(
+                tr("Step {number} of {all}: {name}").format(number=number + 1, all=len(steps), name=child.displayName())
+            )
+            lent = child.sources
+            child.prepareAlgorithm({name: given[name] for name in step.tables}, context, several)
+            child.sources.update(lent)
+            try:
+                results = child.compute(given, context, several)
+                child.postProcessAlgorithm(context, several)
+            except QgsProcessingException as problem:
+                raise Refusal(f"{child.displayName()}: {problem}") from problem
+            ledgers[step.name] = json.loads(results[self.LEDGER])
+        several.setCurrentStep(len(steps))
+        return ledgers
+
+    def _child(self, step, path, parameters):
+        """Return (the algorithm of a step with its sources and what all have read, its parameters)."""
+        child = step.algorithm()
+        child.initAlgorithm()
+        names = [definition.name() for definition in child.parameterDefinitions()]
+        child.sources = {}
+        for name in names:
+            source = self.source(step.renamed.get(name, name))
+            if source is not None and name not in step.tables:
+                child.sources[name] = source
+        child.readings = self.readings
+        if step.alone:
+            child.readings = Readings(self, parameters)
+            # the divisions are the same for all
+            child.readings.kept = _Shared(self.readings.kept)
+        return child, step.parameters(names, parameters, path)
+
+    def _report(self, path, parameters, context, feedback):
+        """Write the report if one is asked for; return what the results hold for it."""
+        if not parameters.get(self.REPORT):
+            return {}
+        from ..report import write_report
+
+        target = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        write_report(path, target, self.parameterAsString(parameters, self.TITLE, context), stop=stopper(feedback))
+        return {self.REPORT: target}
+
+
+class _Shared(dict):
+    """What one run reads for itself, but for the ground, which all share."""
+
+    def __init__(self, common):
+        super().__init__()
+        self.common = common
+
+    def __contains__(self, key):
+        return (self.common if key == "ground" else super()).__contains__(key)
+
+    def __getitem__(self, key):
+        return (self.common if key == "ground" else super()).__getitem__(key)
+
+    def __setitem__(self, key, value):
+        (self.common if key == "ground" else super()).__setitem__(key, value)
+
+
+HELP = """<p>Everything in one run: crowd profile, change between two dates, commuting, facilities, living circles, the
+value chain and customised demand, from your layers into one GeoPackage with styles, and one report.</p>
+<p>Only what its layers are given for is run; what is missing is said. Each input is read and placed once. The names of
+the parameters are those of the single algorithms, whose help tells of formulas, units (shares in per cent) and why a
+value is NULL.</p>
+<p>The study's tables: profile, change, bands, flows, matrix, balance, commuters_table, commute_map, demand, circles,
+industry, chain, products, each with its table; <b>parameters</b> and <b>ledger</b>, with which the run can be repeated
+and checked.</p>"""
