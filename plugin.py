@@ -25,6 +25,8 @@ class SpatialDemandPlugin:
 
         self.provider = SpatialDemandProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
+        # once more, now that the models find the algorithms that they are made of
+        self.provider.refreshAlgorithms()
 
     def initGui(self):
         """Set up inside the QGIS desktop."""

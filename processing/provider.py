@@ -1,8 +1,9 @@
 """The provider: the list of algorithms, and their place in the toolbox."""
 
+import glob
 import os
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .commutebands import CommuteBands
@@ -56,3 +57,9 @@ class SpatialDemandProvider(QgsProcessingProvider):
         """Add every algorithm; each says itself what it lacks to run."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        # a model finds its algorithms only in a provider that is registered
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            for path in sorted(glob.glob(os.path.join(ROOT, "resources", "models", "*.model3"))):
+                model = QgsProcessingModelAlgorithm()
+                if model.fromFile(path):
+                    self.addAlgorithm(model)

@@ -141,8 +141,11 @@ CONTRACT = {
 }
 
 
-def test_every_algorithm_is_listed(provider):
-    assert sorted(a.name() for a in provider.algorithms()) == sorted(CONTRACT)
+MODELS = ("beforeaftermodel", "commutestudymodel", "facilitygapmodel", "profilechangemodel", "wholestudymodel")
+
+
+def test_every_algorithm_and_model_is_listed(provider):
+    assert sorted(a.name() for a in provider.algorithms()) == sorted([*CONTRACT, *MODELS])
     assert provider.name() == "Spatial Demand"
 
 
