@@ -11,7 +11,7 @@ export QT_QPA_PLATFORM := offscreen
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench package desktop sample models clean
+.PHONY: help demo test lint bench package desktop sample models layout clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -51,6 +51,10 @@ sample: ## make the sample data in resources/sample anew
 models: ## make the models in resources/models anew
 	@tools/setup run
 	@$(PYTHON) tools/make_models.py
+
+layout: ## make the print layout in resources/layouts anew
+	@tools/setup run
+	@$(PYTHON) tools/make_layout.py
 
 clean: ## remove results and caches; the virtual environments stay
 	@rm -rf demo dist .pytest_cache .hypothesis .ruff_cache .qgis-settings

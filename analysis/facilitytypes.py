@@ -37,6 +37,8 @@ def facility_types(items):
     for row, name in enumerate(names, 1):
         if not name:
             raise Problem("Row {row}: a facility type needs a name, as the facility layer has it.", row=row)
+        if name == "*":
+            raise Problem("Row {row}: no facility type may be called *, which stands for all of them.", row=row)
         if name in names[: row - 1]:
             raise Problem("The facility type '{type}' stands twice: keep one row of it.", type=name)
     found = []

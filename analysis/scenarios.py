@@ -31,6 +31,18 @@ def is_count(field):
     return field in _COUNTS or field.endswith(_COUNT_ENDS)
 
 
+def short_names(fields):
+    """Return field -> the name that _b, _a and _d are put to: itself, or cut so that it fits, each its own."""
+    short = {}
+    for field in fields:
+        tail, number = "", 1
+        while (name := field[: LONGEST - len(tail)] + tail) in short.values():
+            number += 1
+            tail = f"_{number}"
+        short[field] = name
+    return short
+
+
 def compare(before, after, numbers, texts, gained, lost, limit=0):
     """Return (long table with TABLE_COLUMNS, wide table of one row a division).
 
@@ -48,7 +60,7 @@ def compare(before, after, numbers, texts, gained, lost, limit=0):
     head = {"division_id": ids, "division_name": about["division_name"].to_numpy()}
     wide = {**head, "division_type": about["division_type"].to_numpy(), "status": status}
     wide["gained_km2"], wide["lost_km2"] = np.where(in_b & in_a, more, np.nan), np.where(in_b & in_a, less, np.nan)
-    pieces = []
+    pieces, short = [], short_names([*numbers, *texts])
     for field in numbers:
         old, new = b[field].to_numpy(float), a[field].to_numpy(float)
         change = new - old
@@ -57,14 +69,13 @@ def compare(before, after, numbers, texts, gained, lost, limit=0):
             with np.errstate(invalid="ignore"):
                 hide = (np.abs(change) > 0) & (np.abs(change) < limit)
         new, change = np.where(hide, np.nan, new), np.where(hide, np.nan, change)
-        short = field[:LONGEST]
-        wide.update({f"{short}_b": old, f"{short}_a": new, f"{short}_d": change})
+        wide.update({f"{short[field]}_b": old, f"{short[field]}_a": new, f"{short[field]}_d": change})
         why = [~in_b, ~in_a, hide, np.isnan(old), np.isnan(new)]
         reason = np.select(why, [ONLY_AFTER, ONLY_BEFORE, WITHHELD, UNKNOWN_BEFORE, UNKNOWN_AFTER], None)
         pieces.append(_piece(head, status, field, old, new, change, None, None, hide, reason))
     for field in texts:
         old, new = (_texts(table[field]) for table in (b, a))
-        wide.update({f"{field[:LONGEST]}_b": old, f"{field[:LONGEST]}_a": new})
+        wide.update({f"{short[field]}_b": old, f"{short[field]}_a": new})
         nothing = np.full(len(ids), np.nan)
         pieces.append(_piece(head, status, field, nothing, nothing, nothing, old, new, np.zeros(len(ids), bool), None))
     long = pd.concat(pieces, ignore_index=True)

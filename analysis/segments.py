@@ -25,7 +25,7 @@ def segments(items):
             raise Problem("The segment '{code}' stands twice: give each its own code.", code=code)
         values = tuple(word.strip() for word in text.replace("，", ",").split(",") if word.strip()) or (code,)
         for value in values:
-            if value in owner:
+            if owner.get(value, code) != code:
                 raise Problem(
                     "The value '{value}' stands for segment '{first}' and for '{second}': keep it in one.",
                     value=value,

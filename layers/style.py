@@ -267,8 +267,11 @@ def apply_styles(layer, styles):
     database = layer.providerType() == "ogr" and layer.dataProvider().storageType() == "GPKG"
     if database:
         _forget_saved(layer)
-    manager = layer.styleManager()
+    manager, names = layer.styleManager(), []
     for k, (name, renderer, labelling, diagram) in enumerate(styles):
+        # QGIS would ask in a window whether one of the same name may be replaced
+        name = next(one for one in (name, *(f"{name} ({n})" for n in range(2, len(styles) + 2))) if one not in names)
+        names.append(name)
         if k == 0:
             manager.renameStyle(manager.currentStyle(), name)
         else:
@@ -286,7 +289,7 @@ def apply_styles(layer, styles):
                 raise Refusal(
                     tr("The style of '{layer}' cannot be saved: {why}").format(layer=layer.name(), why=problem)
                 )
-    manager.setCurrentStyle(styles[0].name)
+    manager.setCurrentStyle(names[0])
     if layer.providerType() == "ogr" and not database:
         path = os.path.splitext(layer.source().split("|")[0])[0] + ".qml"
         layer.saveNamedStyle(path)

@@ -33,6 +33,7 @@ def extended_fields(source, kinds, feedback):
     whole numbers gets another name, since a GeoPackage would take it for its own.
     """
     fields, kept, replaced = QgsFields(), [], []
+    taken = {name.lower() for name in (*source.fields.names(), *kinds)}
     for k, field in enumerate(source.fields):
         if field.name().lower() in kinds:
             replaced.append(field.name())
@@ -40,7 +41,7 @@ def extended_fields(source, kinds, feedback):
         kept.append(k)
         own = QgsField(field)
         if field.name().lower() == "fid" and not _is_key(source, k):
-            own.setName("source_fid")
+            own.setName(next(name for name in map("source_fid{}".format, ("", *range(2, 999))) if name not in taken))
         fields.append(own)
     for field in make_fields(kinds):
         fields.append(field)

@@ -77,7 +77,8 @@ class CompareScenarios(SpatialDemandAlgorithm):
         ledger.push(feedback)
         kinds = {**HEAD, "status": TEXT}
         kinds.update({name: NUMBER for name in wide.columns if name not in kinds})
-        kinds.update({f"{name[: scenarios.LONGEST]}_{end}": TEXT for name in texts for end in "ba"})
+        short = scenarios.short_names([*numbers, *texts])
+        kinds.update({f"{short[name]}_{end}": TEXT for name in texts for end in "ba"})
         common = (parameters, context, feedback)
         return {
             self.OUTPUT: self.write_output(
@@ -87,7 +88,7 @@ class CompareScenarios(SpatialDemandAlgorithm):
                 wide,
                 geometries,
                 after.crs,
-                lambda layer: style_scenarios(layer, [name[: scenarios.LONGEST] for name in numbers]),
+                lambda layer: style_scenarios(layer, [short[name] for name in numbers]),
             ),
             self.TABLE: self.write_output(self.TABLE, *common, TABLE_KINDS, long),
             self.LEDGER: ledger.as_json(),

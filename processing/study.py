@@ -3,6 +3,7 @@
 import json
 
 from qgis.core import (
+    QgsDataSourceUri,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -111,7 +112,9 @@ class Study(SpatialDemandAlgorithm):
             value = parameters.get(definition.name())
             if isinstance(definition, QgsProcessingParameterFeatureSource) and value not in (None, ""):
                 layer = self.parameterAsVectorLayer(parameters, definition.name(), context)
-                self.given[definition.name()] = value if layer is None else layer.source()
+                # whoever gets the file need not get the database's password with it
+                source = value if layer is None else QgsDataSourceUri.removePassword(layer.source())
+                self.given[definition.name()] = source
             elif isinstance(value, (str, int, float, bool)):
                 self.given[definition.name()] = value
         return True
@@ -191,7 +194,7 @@ class Study(SpatialDemandAlgorithm):
         """Write the report if one is asked for; return what the results hold for it."""
         if not parameters.get(self.REPORT):
             return {}
-        from ..report import write_report
+        from ..report.sections import write_report
 
         target = self.parameterAsFileOutput(parameters, self.REPORT, context)
         write_report(path, target, self.parameterAsString(parameters, self.TITLE, context), stop=stopper(feedback))

@@ -61,9 +61,12 @@ def shared_data():
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sample(tmp_path_factory):
-    """A copy of the sample data: QGIS writes into a GeoPackage that it only opens."""
+    """A copy of the sample data for each file of tests: QGIS writes into a GeoPackage that it only opens.
+
+    Of one that several processes have open, the first to close it takes away what the others still need.
+    """
     source = ROOT / "resources" / "sample" / "lingang.gpkg"
     return Path(shutil.copy(source, tmp_path_factory.mktemp("sample")))
 

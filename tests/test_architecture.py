@@ -94,7 +94,7 @@ def test_within_the_package_imports_are_relative(path):
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             names = [node.module]
         for name in names:
-            assert name.split(".")[0] not in {"spatial_demand", "analysis", "layers", "report", "ui"}, f"line {node.lineno}"
+            assert name.split(".")[0] not in {"spatial_demand", *set(FOLDERS) - {"processing"}}, f"line {node.lineno}"
 
 
 @each_file

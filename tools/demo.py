@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "demo"
 STUDY = DEMO / "lingang_study.gpkg"
+WHOLE, REPORT, ATLAS = DEMO / "lingang_whole.gpkg", DEMO / "lingang_report.html", DEMO / "lingang_atlas.pdf"
 NOTE = "Synthetic sample, made from published totals of Shanghai Lingang (Zhou, Li and Huang 2024). Not survey data."
 MAP_CRS = "EPSG:32651"  # UTM 51N: metres, and north up, at Shanghai
 sys.path.insert(0, str(ROOT / "tools"))
@@ -121,6 +122,23 @@ def draw_maps(sample: Path, results: list[tuple]) -> list[Path]:
     return pictures
 
 
+def make_atlas(sample: Path) -> int:
+    """Make the atlas of the whole study, a PDF; return the number of pages."""
+    import atlas
+    import map_picture
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+
+    project = QgsProject()
+    project.setTitle(NOTE)
+    project.setCrs(QgsCoordinateReferenceSystem(MAP_CRS))
+    for name in ("profile", "bands", "balance", "demand", "circles", "chain", "products_table", "products"):
+        layer = QgsVectorLayer(f"{WHOLE}|layername={name}", name, "ogr")
+        project.addMapLayer(layer)
+    regions = QgsVectorLayer(f"{sample}|layername=external_regions", "surroundings", "ogr")
+    project.addMapLayer(map_picture.outline(regions, "#f4f1ea", "#d8d2c4"))
+    return atlas.export(atlas.add_atlas(project, layer, [regions]), ATLAS)
+
+
 def main() -> None:
     """Run, save, draw, tell."""
     shutil.rmtree(DEMO, ignore_errors=True)
@@ -128,7 +146,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         # QGIS writes beside a GeoPackage that it opens, so the sample itself is left alone
         sample = Path(shutil.copy(ROOT / "resources" / "sample" / "lingang.gpkg", folder))
-        demo_runs.run_all(sample, STUDY, own_process.profile(Path(folder) / "profile", ROOT))
+        profile = own_process.profile(Path(folder) / "profile", ROOT)
+        demo_runs.run_all(sample, STUDY, profile)
+        demo_runs.run_study(sample, WHOLE, REPORT, profile)
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         from qgis.core import QgsApplication
 
@@ -138,10 +158,13 @@ def main() -> None:
         pictures = draw_maps(sample, [(name, results[name], when) for name, _, when in demo_runs.MAPS])
         tables = {name: open_result(name, name.replace("_", " ")) for name in demo_runs.TABLES}
         save_project([*results.values(), *tables.values()])
+        pages = make_atlas(sample)
         import findings
 
         findings.tell(tables)
         print(f"{STUDY.relative_to(ROOT)}, demo/lingang_study.qgz, and {len(pictures)} maps: demo/*.png")
+        whole = ", ".join(path.relative_to(ROOT).as_posix() for path in (WHOLE, REPORT, ATLAS))
+        print(f"the whole study in one run: {whole} ({pages} pages)")
         application.exitQgis()
 
 

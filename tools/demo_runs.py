@@ -20,6 +20,7 @@ MAPS = (
     ("demand_units_2020", "Access of units 2020", ", 2020"),
     ("circles_2020", "Living circles 2020", ", 2020"),
     ("circle_units_2020", "Living circles of units 2020", ", 2020"),
+    ("chain_2020", "Value chain 2020", ", 2020"),
     ("industry_2020", "Industrial living circles 2020", ", 2020"),
     ("industry_sites_2020", "Industrial sites 2020", ", 2020"),
 )
@@ -30,6 +31,7 @@ ON_DIVISIONS = (
     "balance_2020",
     "demand_2020",
     "circles_2020",
+    "chain_2020",
     "industry_2020",
 )
 # of results with many styles, the fields whose maps are drawn; all of them are in the project
@@ -44,6 +46,7 @@ DRAWN = {
     ),
     "demand_units_2020": ("clinic_access", "eldercare_access", "bus_stop_access"),
     "circles_2020": ("circle_types",),
+    "chain_2020": ("chain_specialisation", "chain_research", "chain_production"),
 }
 TABLES = (
     "profile_2020_table",
@@ -56,6 +59,7 @@ TABLES = (
     "circles_2020_table",
     "industry_2020_table",
 )
+_OWN = ("INDICATORS_FILE", "BANDS", "MIN_FLOW", "CHOSEN", "SIDE", "CELL", "BEFORE", "AFTER")
 FIGURE_BANDS = "2.5,3,5,10,30,40,50"
 
 
@@ -78,6 +82,21 @@ def run_all(sample: Path, study: Path, profile: Path) -> None:
                 f"  {results['COMMUTERS']:,.0f} commuters: {results['INTERNAL']:,.0f} internal, "
                 f"{results['EXTERNAL']:,.0f} external; {results['UNLOCATED']:,.0f} unlocated"
             )
+
+
+def run_study(sample: Path, study: Path, report: Path, profile: Path) -> None:
+    """Run the whole study into one GeoPackage and one report, in a process of its own."""
+    layer = f"{sample}|layername="
+    parameters: dict = {"POPULATION_BEFORE": layer + "census_2010", "HUBS": layer + "transit_hubs"}
+    for _, own, _ in _runs(layer, ""):
+        # the inputs of all runs, by the same names; their presets and choices are for their own maps
+        parameters.update({name: value for name, value in own.items() if name not in _OWN})
+    start = time.perf_counter()
+    parameters.update(
+        {"STUDY": study, "REPORT": report, "TITLE": "Lingang New City: who lives here and what is missing"}
+    )
+    own_process.run("spatialdemand:study", parameters, profile)
+    print(f"study -> {study.name}, {report.name}: {time.perf_counter() - start:.1f} s")
 
 
 def _runs(sample: str, study: str) -> list[tuple]:
@@ -122,6 +141,7 @@ def _runs(sample: str, study: str) -> list[tuple]:
 def _facility_runs(divisions: dict, people: dict, sample: str) -> list[tuple]:
     facilities = {"FACILITIES": sample + "facilities", "FACILITY_TYPE": "type"}
     ways = {"NETWORK": sample + "walkways", "NETWORK_SPEED": '"speed_kmh"'}
+    firms = {"FIRMS": sample + "firms", "SEGMENT": "segment", "JOBS": '"jobs"'}
     places = {"SITES": sample + "industrial_sites", "PLACES": sample + "places", "PLACE_CLASS": "class"}
     return [
         (
@@ -134,6 +154,7 @@ def _facility_runs(divisions: dict, people: dict, sample: str) -> list[tuple]:
             {**divisions, **people, **facilities, **ways},
             {**_pair("circles_2020"), "UNITS": "circle_units_2020"},
         ),
+        ("valuechain", {**divisions, **firms}, _pair("chain_2020")),
         ("industrialcircle", {**divisions, **places}, {**_pair("industry_2020"), "CIRCLES": "industry_sites_2020"}),
     ]
 

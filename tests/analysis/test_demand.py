@@ -405,6 +405,7 @@ def withheld_tables(case, limit):
 
 @given(counted(), st.integers(1, 12))
 @settings(max_examples=150, deadline=None)
+@example(([1, 2], [1, 1], [0, 0], ["x", "x"]), 1)
 def test_no_few_people_are_shown_and_none_can_be_computed(case, limit):
     long, wide, rows = withheld_tables(case, limit)
     people, kids, jobs, _ = (np.array(part, float) if k < 3 else part for k, part in enumerate(case))
@@ -585,6 +586,8 @@ words = st.one_of(
 @example(["a" * 18 + str(k) for k in range(120)])
 @example(["é" * k for k in range(1, 120)])
 @example(["type_1", "x", "é", "type_2", "ö", "type_1_1"])
+@example(["0__0", "0_0"])
+@example(["_", "__", "a_", "_a", "a"])
 def test_any_names_have_codes_of_their_own(names):
     codes = codes_of(names)
     assert len(codes) == len(names)

@@ -289,6 +289,26 @@ def test_a_street_drawn_twice_is_one_street(seed, backwards):
 
 
 @given(seeds)
+@settings(max_examples=50, deadline=None)
+def test_of_stretches_drawn_several_times_the_quicker_counts(seed):
+    chance = np.random.default_rng(seed)
+    lines, speeds = town(chance)
+    units, facilities = spread(chance, 8), spread(chance, 4)
+    # parts of streets once more, in any direction, at a speed of their own
+    for line in [lines[k] for k in chance.integers(0, len(lines), 2 * len(lines))]:
+        first, last = sorted(chance.choice(len(line), 2, replace=False).tolist())
+        part = line[first : last + 1]
+        lines, speeds = [*lines, part[::-1] if chance.random() < 0.5 else part], [*speeds, chance.uniform(1, 7)]
+    quickest = {}
+    for line, speed in zip(lines, speeds):
+        for ends in zip(line, line[1:]):
+            if not math.isnan(speed):
+                quickest[tuple(sorted(ends))] = max(speed, quickest.get(tuple(sorted(ends)), 0))
+    expected = minutes(list(quickest), units, facilities, list(quickest.values()))
+    np.testing.assert_allclose(minutes(lines, units, facilities, speeds), expected, rtol=1e-7, atol=1e-7)
+
+
+@given(seeds)
 @settings(max_examples=25, deadline=None)
 def test_a_street_more_never_makes_a_way_longer(seed):
     chance = np.random.default_rng(seed)

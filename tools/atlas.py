@@ -1,0 +1,56 @@
+"""The atlas of a study as a PDF: one page for each division, by the layout that the plugin ships. Used by the demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsLayoutExporter,
+    QgsMapLayerStyle,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+TEMPLATE = Path(__file__).resolve().parent.parent / "resources" / "layouts" / "division_atlas.qpt"
+
+
+def add_atlas(project: QgsProject, coverage, background: list) -> QgsPrintLayout:
+    """Add the division atlas to a project, over a coverage layer and what lies below it; return the layout."""
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    document = QDomDocument()
+    document.setContent(TEMPLATE.read_text(encoding="utf-8"))
+    _, fine = layout.loadFromTemplate(document, QgsReadWriteContext())
+    if not fine:
+        raise RuntimeError(f"{TEMPLATE.name} cannot be read")
+    layout.setName("Division atlas")
+    layout.atlas().setEnabled(True)
+    layout.atlas().setCoverageLayer(coverage)
+    transform = QgsCoordinateTransform(coverage.crs(), project.crs(), project)
+    for name in ("division", "area"):
+        picture = layout.itemById(name)
+        picture.setCrs(project.crs())
+        picture.setKeepLayerSet(True)
+        picture.setLayers([coverage, *background])
+    # names would cover so small a map
+    plain, style = coverage.clone(), QgsMapLayerStyle()
+    plain.setLabelsEnabled(False)
+    style.readFromLayer(plain)
+    layout.itemById("area").setLayerStyleOverrides({coverage.id(): style.xmlData()})
+    layout.itemById("area").setKeepLayerStyles(True)
+    layout.itemById("area").zoomToExtent(transform.transformBoundingBox(coverage.extent()).buffered(500))
+    project.layoutManager().addLayout(layout)
+    return layout
+
+
+def export(layout: QgsPrintLayout, path: Path) -> int:
+    """Export every page to one PDF; return how many there are."""
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = 150
+    result, problem = QgsLayoutExporter.exportToPdf(layout.atlas(), str(path), settings)
+    if result != QgsLayoutExporter.ExportResult.Success:
+        raise RuntimeError(f"{path.name}: {problem}")
+    return layout.atlas().count()

@@ -1,0 +1,230 @@
+"""make_layout.py: builds resources/layouts/division_atlas.qpt, one page for each division of a study (`make layout`).
+
+The page reads a study's tables by their names: profile, bands, balance, demand, circles, chain, products. What is not
+in the project shows a dash.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (
+    QgsApplication,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemMapOverview,
+    QgsLayoutItemPage,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "resources" / "layouts" / "division_atlas.qpt"
+MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+DARK, QUIET, LINE = "#22313f", "#5d6d7e", "#d5dbe1"
+LEFT, WIDE = 15, 180
+
+
+def value(layer: str, field: str, decimals: int, unit: str = "") -> str:
+    """An expression: the division's value of a study's table as text, a dash where it is unknown."""
+    found = f"attribute(get_feature('{layer}', 'division_id', \"division_id\"), '{field}')"
+    return f"[% coalesce(format_number({found}, {decimals}) || '{unit}', '\u2013') %]"
+
+
+def words(layer: str, field: str) -> str:
+    """An expression: the division's text of a study's table, a dash where there is none."""
+    found = f"attribute(get_feature('{layer}', 'division_id', \"division_id\"), '{field}')"
+    return f"[% coalesce(replace(replace(nullif({found}, ''), ',', ', '), '_', ' '), '\u2013') %]"
+
+
+FIGURES = (
+    (
+        "Who lives here",
+        (
+            ("People", value("profile", "population", 0)),
+            ("Children under 15", value("profile", "children", 1, " %")),
+            ("Elderly 65 and over", value("profile", "elderly", 1, " %")),
+            ("College or above", value("profile", "college_education", 1, " %")),
+            ("Households that rent", value("profile", "renters", 1, " %")),
+            ("Marked crowds", words("profile", "marked")),
+        ),
+    ),
+    (
+        "How they travel",
+        (
+            ("Employed residents", value("balance", "employed_residents", 0)),
+            ("Jobs", value("balance", "jobs", 0)),
+            ("Jobs per employed resident", value("balance", "job_ratio", 2)),
+            ("Residents who work here", value("balance", "self_containment", 1, " %")),
+            ("Mean way of residents", value("bands", "home_mean_km", 1, " km")),
+            ("Workers from 40 km and more", value("bands", "work_extreme", 1, " %")),
+        ),
+    ),
+    (
+        "What they reach and lack",
+        (
+            ("Facility types in walking reach", value("circles", "circle_types", 1)),
+            ("Most needed facility", words("demand", "priority")),
+            ("Its score (50: nobody is served)", value("demand", "score", 0)),
+            ("Main segment of the economy", words("chain", "chain_marked")),
+            ("Specialisation", value("chain", "chain_specialisation", 0, " %")),
+        ),
+    ),
+)
+
+
+# each product with its reason, the strongest first; without the table of rules at least the products
+REASONED = (
+    "aggregate('products_table', 'concatenate', '\u2022 ' || \"product\" || coalesce(': ' || \"because\", ''), "
+    '"strength" is not null and "division_id" = attribute(@parent, \'division_id\'), \'\\n\', -"strength")'
+)
+LISTED = "'\u2022 ' || replace(\"products\", '; ', '\\n\u2022 ')"
+PRODUCTS = f"[% coalesce(try({REASONED}), {LISTED}, 'No rule holds here.') %]"
+
+
+def text_format(size: float, colour: str, bold: bool = False) -> QgsTextFormat:
+    """A text format of one of the page's few looks."""
+    font = QFont("DejaVu Sans")
+    font.setBold(bold)
+    result = QgsTextFormat()
+    result.setFont(font)
+    result.setSize(size)
+    result.setColor(QColor(colour))
+    return result
+
+
+def label(layout, text, x, y, width, height, size, colour=DARK, bold=False, right=False):
+    """Add a text."""
+    item = QgsLayoutItemLabel(layout)
+    item.setText(text)
+    look = text_format(size, colour, bold)
+    if hasattr(item, "setTextFormat"):
+        item.setTextFormat(look)
+    else:
+        item.setFont(_font(look))
+        item.setFontColor(QColor(colour))
+    item.setHAlign(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    item.attemptMove(QgsLayoutPoint(x, y, MM))
+    item.attemptResize(QgsLayoutSize(width, height, MM))
+    layout.addLayoutItem(item)
+
+
+def _font(look: QgsTextFormat) -> QFont:
+    font = look.toQFont()
+    font.setPointSizeF(look.size())
+    return font
+
+
+def rule(layout, y):
+    """Add a thin line across the page."""
+    shape = QgsLayoutItemShape(layout)
+    shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+    symbol = shape.symbol().clone()
+    symbol.setColor(QColor(LINE))
+    symbol.symbolLayer(0).setStrokeStyle(Qt.PenStyle.NoPen)
+    shape.setSymbol(symbol)
+    shape.attemptMove(QgsLayoutPoint(LEFT, y, MM))
+    shape.attemptResize(QgsLayoutSize(WIDE, 0.4, MM))
+    layout.addLayoutItem(shape)
+
+
+def maps(layout):
+    """Add the map of the division, and the whole area with its frame."""
+    main = QgsLayoutItemMap(layout)
+    main.setId("division")
+    layout.addLayoutItem(main)
+    main.attemptMove(QgsLayoutPoint(LEFT, 34, MM))
+    main.attemptResize(QgsLayoutSize(112, 92, MM))
+    # of the frame's own shape: an extent of another would change it
+    main.setExtent(QgsRectangle(0, 0, 112, 92))
+    main.setFrameEnabled(True)
+    main.setFrameStrokeColor(QColor(LINE))
+    main.setAtlasDriven(True)
+    main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
+    main.setAtlasMargin(0.25)
+    area = QgsLayoutItemMap(layout)
+    area.setId("area")
+    layout.addLayoutItem(area)
+    area.attemptMove(QgsLayoutPoint(LEFT + 116, 34, MM))
+    area.attemptResize(QgsLayoutSize(64, 44, MM))
+    area.setExtent(QgsRectangle(0, 0, 64, 44))
+    area.setFrameEnabled(True)
+    area.setFrameStrokeColor(QColor(LINE))
+    overview = QgsLayoutItemMapOverview("division", area)
+    overview.setLinkedMap(main)
+    area.overviews().addOverview(overview)
+    bar = QgsLayoutItemScaleBar(layout)
+    layout.addLayoutItem(bar)
+    bar.setLinkedMap(main)
+    bar.setStyle("Line Ticks Up")
+    bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
+    bar.setUnitLabel("km")
+    bar.setNumberOfSegments(2)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setUnitsPerSegment(1)
+    bar.setTextFormat(text_format(7, QUIET))
+    bar.attemptMove(QgsLayoutPoint(LEFT + 116, 114, MM))
+
+
+def build(project: QgsProject) -> QgsPrintLayout:
+    """Build the layout."""
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName("Division atlas")
+    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
+    label(layout, '[% coalesce("division_name", "division_id") %]', LEFT, 13, 140, 11, 20, bold=True)
+    label(layout, "[% coalesce(\"division_type\", '') %]", LEFT, 24, 140, 7, 10, QUIET)
+    page = "[% @atlas_featurenumber %] / [% @atlas_totalfeatures %]"
+    label(layout, page, LEFT + 140, 15, 40, 6, 8, QUIET, right=True)
+    maps(layout)
+    label(layout, "What to build here", LEFT, 134, WIDE, 8, 13, bold=True)
+    rule(layout, 143)
+    label(layout, PRODUCTS, LEFT, 147, WIDE, 56, 9)
+    label(layout, "The evidence for each is in the study's report.", LEFT, 203, WIDE, 5, 7, QUIET)
+    for k, (title, rows) in enumerate(FIGURES):
+        x = LEFT + 61 * k
+        label(layout, title, x, 212, 58, 6, 10, bold=True)
+        for r, (name, text) in enumerate(rows):
+            y = 220 + 10.5 * r
+            label(layout, name, x, y, 56, 4.5, 7, QUIET)
+            label(layout, text, x, y + 4, 56, 12 if r == len(rows) - 1 else 6, 8)
+    label(layout, "[% @project_title %]", LEFT, 286, WIDE, 5, 7, QUIET)
+    return layout
+
+
+def main() -> None:
+    """Build the template and save it."""
+    application = QgsApplication([], True)
+    application.initQgis()
+    project = QgsProject.instance()
+    fields = "&".join(f"field={name}:string" for name in ("division_id", "division_name", "division_type", "products"))
+    coverage = QgsVectorLayer(f"Polygon?crs=EPSG:4326&{fields}", "products", "memory")
+    project.addMapLayer(coverage)
+    layout = build(project)
+    atlas = layout.atlas()
+    atlas.setEnabled(True)
+    atlas.setCoverageLayer(coverage)
+    atlas.setPageNameExpression('coalesce("division_name", "division_id")')
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    if not layout.saveAsTemplate(str(TARGET), QgsReadWriteContext()):
+        raise RuntimeError(f"{TARGET} could not be written")
+    print(TARGET.relative_to(ROOT))
+    application.exitQgis()
+
+
+if __name__ == "__main__":
+    main()
