@@ -29,6 +29,7 @@ _SIGNS = {
     _BINARY.boLE: "<=",
     _BINARY.boGE: ">=",
 }
+_OPPOSITE = {"<": ">=", ">": "<=", "<=": ">", ">=": "<", "=": "<>", "<>": "="}
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
 
 
@@ -70,6 +71,13 @@ def join(ids, sources, head, feedback):
             division = text_of(attributes[index])
             if division not in place:
                 continue
+            if division in found:
+                raise Refusal(
+                    tr(
+                        "Layer '{layer}', field 'division_id': the id '{id}' stands twice; choose a result with one "
+                        "row a division."
+                    ).format(layer=source.name, id=division)
+                )
             found.add(division)
             for k, name in own:
                 rows[place[division]][name] = None if is_null(attributes[k]) else attributes[k]
@@ -104,9 +112,13 @@ class Condition:
                 )
             )
         self.what = what
-        self.columns = sorted(self.expression.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES})
-        self.missing = [name for name in self.columns if name not in joined.names]
-        self.comparisons = list(_comparisons(self.expression.rootNode()))
+        # QGIS finds a field also where it is spelled with other capitals
+        spelled = {name.lower(): name for name in joined.names}
+        columns = sorted(self.expression.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES})
+        self.columns = [spelled.get(name.lower(), name) for name in columns]
+        self.missing = [name for name in self.columns if name.lower() not in spelled]
+        found = _comparisons(self.expression.rootNode())
+        self.comparisons = [(spelled.get(name.lower(), name), operator, limit) for name, operator, limit in found]
         compared = {field for field, _, _ in self.comparisons}
         self.comparisons += [(name, "", None) for name in self.columns if name not in compared]
 
@@ -149,18 +161,18 @@ def _answer(one, context):
     return None if is_null(result) else bool(result)
 
 
-def _comparisons(node):
-    """Yield (field, operator, limit) of every comparison of a field with a number or a text."""
+def _comparisons(node, negated=False):
+    """Yield (field, operator, limit) of every comparison of a field with a number or a text, as it must hold."""
     if isinstance(node, QgsExpressionNodeUnaryOperator):
-        yield from _comparisons(node.operand())
+        turned = node.op() == QgsExpressionNodeUnaryOperator.UnaryOperator.uoNot
+        yield from _comparisons(node.operand(), negated != turned)
     if not isinstance(node, QgsExpressionNodeBinaryOperator):
         return
-    left, right = node.opLeft(), node.opRight()
-    sign = _SIGNS.get(node.op())
+    left, right, sign = node.opLeft(), node.opRight(), _SIGNS.get(node.op())
+    if sign and isinstance(left, QgsExpressionNodeLiteral):
+        left, right, sign = right, left, _TURNED[sign]
     if sign and isinstance(left, QgsExpressionNodeColumnRef) and isinstance(right, QgsExpressionNodeLiteral):
-        yield left.name(), sign, right.value()
-    elif sign and isinstance(right, QgsExpressionNodeColumnRef) and isinstance(left, QgsExpressionNodeLiteral):
-        yield right.name(), _TURNED[sign], left.value()
-    else:
-        yield from _comparisons(left)
-        yield from _comparisons(right)
+        yield left.name(), _OPPOSITE[sign] if negated else sign, right.value()
+        return
+    yield from _comparisons(left, negated)
+    yield from _comparisons(right, negated)

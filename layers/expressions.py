@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsDistanceArea,
     QgsExpression,
     QgsExpressionNodeBinaryOperator,
     QgsExpressionNodeColumnRef,
@@ -12,9 +14,11 @@ from qgis.core import (
     QgsExpressionNodeLiteral,
     QgsExpressionNodeUnaryOperator,
     QgsFeatureRequest,
+    QgsUnitTypes,
 )
 
 from .columns import Column, is_null
+from .geodesic import ellipsoid_of
 from .messages import Refusal, number, tr
 
 _BINARY = QgsExpressionNodeBinaryOperator.BinaryOperator
@@ -92,7 +96,13 @@ class Expression:
         return Column(values, null)
 
     def prepare(self, context):
-        """Get ready for `value`."""
+        """Get ready for `value`; areas and lengths are those on the ground, in metres, whatever the layer's CRS."""
+        measure = QgsDistanceArea()
+        measure.setSourceCrs(self.source.crs, QgsCoordinateTransformContext())
+        measure.setEllipsoid(ellipsoid_of(self.source.crs).acronym)
+        self.expression.setGeomCalculator(measure)
+        self.expression.setAreaUnits(QgsUnitTypes.AreaUnit.AreaSquareMeters)
+        self.expression.setDistanceUnits(QgsUnitTypes.DistanceUnit.DistanceMeters)
         self.expression.prepare(context)
 
     def value(self, context, feature_id):

@@ -16,9 +16,12 @@ class Ledger:
         self.accounts = []
         self.remarks = []
 
-    def account(self, what, source, records, total):
-        """Open an account: `what` was counted, the source's name, its records and their total."""
-        self.accounts.append(Account(what, source, records, total, self.limit))
+    def account(self, what, source, records, total, people=True):
+        """Open an account: `what` was counted, the source's name, its records and their total.
+
+        people: whether these are people, small numbers of whom are not shown.
+        """
+        self.accounts.append(Account(what, source, records, total, self.limit if people else 0))
         return self.accounts[-1]
 
     def remark(self, text):

@@ -1,6 +1,8 @@
 """A study's GeoPackage: tables that no layer of QGIS is needed for, and putting the finished file in its place."""
 
+import contextlib
 import os
+import sqlite3
 
 from osgeo import gdal, ogr, osr
 
@@ -57,24 +59,23 @@ def add_points(path, name, source):
     del layer, dataset
 
 
-class SetAside:
-    """A file that may exist already: moved aside while a new one is made, and back if that fails."""
+def put_in_place(made, path):
+    """Put a finished GeoPackage where it belongs; what was there stays until the new one is whole.
 
-    def __init__(self, path):
-        """Move what is there aside."""
-        self.path, self.aside = path, f"{path}.before"
-        if os.path.exists(path):
-            os.replace(path, self.aside)
-
-    def restore(self):
-        """Take away what was made, and put back what was there."""
-        for end in ("", "-wal", "-shm", "-journal"):
-            if os.path.exists(self.path + end):
-                os.remove(self.path + end)
-        if os.path.exists(self.aside):
-            os.replace(self.aside, self.path)
-
-    def keep(self):
-        """Keep what was made; what was there goes."""
-        if os.path.exists(self.aside):
-            os.remove(self.aside)
+    The copy holds all that is written, also by connections that are still open.
+    """
+    fresh = f"{path}.{os.getpid()}.new"
+    try:
+        with contextlib.closing(sqlite3.connect(made)) as base:
+            base.execute("VACUUM INTO ?", (fresh,))
+        os.replace(fresh, path)
+    except (OSError, sqlite3.Error) as error:
+        with contextlib.suppress(OSError):
+            os.remove(fresh)
+        raise Refusal(
+            tr("'{path}' cannot be written ({reason}): choose another file.").format(path=path, reason=error)
+        ) from error
+    # what belonged to the file before must not be taken for this one's
+    for end in ("-wal", "-shm", "-journal"):
+        with contextlib.suppress(OSError):
+            os.remove(path + end)

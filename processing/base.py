@@ -205,16 +205,24 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         """Return the layers.reading.Source of a parameter, None where it is not given."""
         return self.sources.get(name)
 
-    def read_ground(self, parameters, context, feedback):
-        """Return the layers.divisions.Ground of the parameters that add_divisions added."""
+    def expression_text(self, parameters, name, context):
+        """Return an expression as it was written; QGIS itself puts the default where one cannot be read."""
+        value = parameters.get(name)
+        if isinstance(value, str) and value.strip():
+            return value
+        return self.parameterAsExpression(parameters, name, context)
+
+    def read_divisions(self, parameters, context, feedback):
+        """Return the layers.divisions.Divisions of the parameters that add_divisions added."""
         names = (self.DIVISION_ID, self.DIVISION_NAME, self.DIVISION_TYPE)
         fields = [self.parameterAsString(parameters, name, context) for name in names]
+        source = self.source(self.DIVISIONS)
+        return self.read_once("divisions", lambda: read_divisions(source, *fields, feedback=feedback))
 
-        def make():
-            divisions = read_divisions(self.source(self.DIVISIONS), *fields, feedback=feedback)
-            return Ground(divisions, context.transformContext(), feedback)
-
-        ground = self.read_once("ground", make)
+    def read_ground(self, parameters, context, feedback):
+        """Return the layers.divisions.Ground of the parameters that add_divisions added."""
+        divisions = self.read_divisions(parameters, context, feedback)
+        ground = self.read_once("ground", lambda: Ground(divisions, context.transformContext(), feedback))
         feedback.setProgress(10)
         return ground
 

@@ -106,16 +106,17 @@ class CompareScenarios(SpatialDemandAlgorithm):
                     ).format(layer=source.name, fields=", ".join(lacking))
                 )
         names = [[f.name() for f in source.fields if f.name() not in LEFT_OUT] for source in (before, after)]
-        single = sorted(set(names[0]) ^ set(names[1]))
-        if single:
-            feedback.pushWarning(
-                tr("Field(s) {fields} are in one of the two results only and are left out.").format(
-                    fields=", ".join(single[:8])
-                )
-            )
         both = [name for name in names[1] if name in names[0]]
         numbers = [name for name in both if before.numeric(name) and after.numeric(name)]
         texts = [name for name in both if before.textual(name) and after.textual(name)]
+        others = [name for name in both if name not in numbers and name not in texts]
+        single = sorted({*names[0], *names[1]} - set(both))
+        for left_out, text in (
+            (single, tr("Field(s) {fields} are in one of the two results only and are left out.")),
+            (others, tr("Field(s) {fields} are no number, or no text, in both results and are left out.")),
+        ):
+            if left_out:
+                feedback.pushWarning(text.format(fields=", ".join(left_out[:8])))
         if not numbers and not texts:
             raise Refusal(
                 tr("'{before}' and '{after}' have no field in common: compare two results of one algorithm.").format(

@@ -165,12 +165,12 @@ def read_apportionment(algorithm, parameters, context):
     layer = algorithm.source(WEIGHT_LAYER)
     if method == WEIGHTED and layer is None:
         raise Refusal(tr("To split units by buildings or land, choose the layer to weight by (WEIGHT_LAYER)."))
-    return Apportionment(method, layer, algorithm.parameterAsExpression(parameters, WEIGHT, context))
+    return Apportionment(method, layer, algorithm.expression_text(parameters, WEIGHT, context))
 
 
 def read_total(algorithm, parameters, context):
     """Return the expression of TOTAL. Raises Refusal where the population layer lacks its fields."""
-    total = algorithm.parameterAsExpression(parameters, TOTAL, context)
+    total = algorithm.expression_text(parameters, TOTAL, context)
     source = algorithm.source(POPULATION)
     missing = missing_fields(total, source.fields)
     if missing:

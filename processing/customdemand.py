@@ -5,7 +5,6 @@ from qgis.core import QgsProcessing, QgsProcessingOutputString, QgsProcessingPar
 
 from ..analysis.rules import FAILS, HOLDS, NOT_APPLICABLE, RULE_COLUMNS, UNKNOWN, rules
 from ..layers.conditions import Condition, evaluate, join
-from ..layers.divisions import read_divisions
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, tr
 from ..layers.style import style_products
@@ -73,9 +72,7 @@ class CustomDemand(SpatialDemandAlgorithm):
 
         items, _ = shared.read_definitions(self, self.RULES, "rules", RULE_COLUMNS, self.default, parameters, context)
         found = rules(items)
-        names = (self.DIVISION_ID, self.DIVISION_NAME, self.DIVISION_TYPE)
-        fields = [self.parameterAsString(parameters, name, context) for name in names]
-        divisions = read_divisions(self.source(self.DIVISIONS), *fields, feedback=feedback)
+        divisions = self.read_divisions(parameters, context, feedback)
         sources = [self.source(name) for name in self.RESULTS if self.source(name) is not None]
         if not sources:
             raise Refusal(tr("There is no evidence: choose at least one result, such as a crowd profile."))

@@ -1,7 +1,7 @@
 """facilitydemand: what each division needs of each facility type, what it can reach, and what is missing."""
 
 import numpy as np
-from qgis.core import QgsProcessingOutputString, QgsProcessingParameterEnum
+from qgis.core import QgsProcessingOutputString
 
 from ..layers.facilitystyle import style_demand, style_units
 from ..layers.messages import number, tr
@@ -28,7 +28,6 @@ class FacilityDemand(SpatialDemandAlgorithm):
 
     NAME, GROUP = "facilitydemand", "facilities"
     LIBRARIES = ("pandas", "scipy")
-    METHOD = "METHOD"
     UNITS = {shared.POPULATION: "UNITS", shared.POPULATION_2: "UNITS_2"}
 
     def displayName(self):
@@ -53,19 +52,7 @@ class FacilityDemand(SpatialDemandAlgorithm):
         facility.add_facilities(self)
         facility.add_capacity(self)
         facility.add_types(self)
-        self.addParameter(
-            QgsProcessingParameterEnum(
-                self.METHOD,
-                tr("Floating catchment"),
-                options=[
-                    tr("2SFCA: everybody in the limit alike"),
-                    tr("E2SFCA: nearer people more, in three steps"),
-                    tr("Gaussian: nearer people more, smoothly"),
-                    tr("balanced: each person counted once"),
-                ],
-                defaultValue=0,
-            )
-        )
+        facility.add_method(self)
         facility.add_way(self)
         shared.add_min_count(self)
         self.add_sink(self.OUTPUT, tr("Facility demand"))
@@ -82,8 +69,8 @@ class FacilityDemand(SpatialDemandAlgorithm):
         types, sources = self._types(parameters, context, feedback)
         total = shared.read_total(self, parameters, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
-        method = self.parameterAsEnum(parameters, self.METHOD, context)
-        capacity = self.parameterAsExpression(parameters, facility.CAPACITY, context)
+        method = self.parameterAsEnum(parameters, facility.METHOD, context)
+        capacity = self.expression_text(parameters, facility.CAPACITY, context)
         apportionment = shared.read_apportionment(self, parameters, context)
         ground = self.read_ground(parameters, context, feedback)
         units = shared.read_population(self, _wanted(types, sources, total), ground, apportionment, feedback, until=40)
@@ -131,7 +118,7 @@ class FacilityDemand(SpatialDemandAlgorithm):
         }
         for name, own in found.items():
             if parameters.get(self.UNITS[name]):
-                results[self.UNITS[name]] = self._write_units(name, own, types, places, common)
+                results[self.UNITS[name]] = self._write_units(units[name], name, own, types, places, common)
         return {**results, self.LEDGER: ledger.as_json()}
 
     def announce(self, parameters, context, feedback):
@@ -145,18 +132,18 @@ class FacilityDemand(SpatialDemandAlgorithm):
         wanted = {one.name: (one.target,) for one in types}
         return types, shared.sources_of(self, wanted, tr("facility type"), written, feedback)
 
-    def _write_units(self, name, found, types, places, common):
+    def _write_units(self, units, name, found, types, places, common):
         """Write the units of a source with every field kept, and what they reach of the types that it serves."""
         import pandas as pd
 
         own = [types[k] for k in found]
-        size = len(next(iter(found.values()))[1]) if found else 0
+        size = units.placement.units
         columns, minutes = {}, []
         for one, (access, time) in zip(own, found.values()):
             columns[f"{one.code}_access"] = np.full(size, np.nan) if access is None else 1000.0 * access
             columns[f"{one.code}_min"] = time
             minutes.append(time)
-        frame = pd.DataFrame(columns)
+        frame = pd.DataFrame(columns, index=range(size))
         kinds = dict.fromkeys(columns, NUMBER)
         if own:
             stands = np.array([len(places.usable(k)) > 0 for k in found])

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -19,6 +20,7 @@ from . import crowdparameters as shared
 
 FACILITIES, FACILITY_TYPE, CAPACITY = "FACILITIES", "FACILITY_TYPE", "CAPACITY"
 TYPES, NETWORK, NETWORK_SPEED, SNAP, DETOUR = "TYPES", "NETWORK", "NETWORK_SPEED", "SNAP", "DETOUR"
+METHOD = "METHOD"
 PRESET = "facility_types"
 FAR = 4  # so many limits away a nearest facility is still told
 NAMED = 8  # so many types are named in a sentence
@@ -48,6 +50,23 @@ def add_capacity(algorithm):
             defaultValue="",
             parentLayerParameterName=FACILITIES,
             optional=True,
+        )
+    )
+
+
+def add_method(algorithm):
+    """Add METHOD."""
+    algorithm.addParameter(
+        QgsProcessingParameterEnum(
+            METHOD,
+            tr("Floating catchment"),
+            options=[
+                tr("2SFCA: everybody in the limit alike"),
+                tr("E2SFCA: nearer people more, in three steps"),
+                tr("Gaussian: nearer people more, smoothly"),
+                tr("balanced: each person counted once"),
+            ],
+            defaultValue=0,
         )
     )
 
@@ -122,12 +141,7 @@ def read_places(algorithm, types, capacity, ground, parameters, context, feedbac
         )
     missing = [one.name for k, one in enumerate(types) if not len(found.usable(k))]
     if len(missing) == len(types):
-        raise Refusal(
-            tr(
-                "Layer '{layer}', field '{field}': no facility that can be used is of a type in TYPES ({types}). "
-                "Choose the field that holds the types, or write them as it has them."
-            ).format(layer=layer, field=type_field, types=_listed([f"'{name}'" for name in names]))
-        )
+        _refuse_unusable(found, type_field, capacity, names)
     if missing:
         feedback.pushWarning(
             tr(
@@ -135,6 +149,26 @@ def read_places(algorithm, types, capacity, ground, parameters, context, feedbac
             ).format(layer=layer, types=_listed([f"'{name}'" for name in missing]))
         )
     return found
+
+
+def _refuse_unusable(found, type_field, capacity, names):
+    """Say why no facility can be used, and the way out."""
+    where = {"layer": found.source.name, "field": type_field}
+    if not (found.kind >= 0).any():
+        text = tr(
+            "Layer '{layer}', field '{field}': no facility that can be used is of a type in TYPES ({types}). Choose the "
+            "field that holds the types, or write them as it has them."
+        ).format(types=_listed([f"'{name}'" for name in names]), **where)
+    elif not np.isfinite(found.xyz[found.kind >= 0]).any():
+        text = tr(
+            "Layer '{layer}': no facility has a geometry that is a point or a polygon; choose another layer."
+        ).format(**where)
+    else:
+        text = tr(
+            "Layer '{layer}': no facility has a capacity by {expression}, it is NULL or no count everywhere; write an "
+            "expression that gives one (CAPACITY)."
+        ).format(expression=capacity, **where)
+    raise Refusal(text)
 
 
 def _listed(words):
@@ -176,7 +210,7 @@ def _make_way(algorithm, units, facilities, ground, parameters, context, feedbac
         return Way({name: StraightLine(own, facilities.xyz, detour, stop) for name, own in places.items()}, False)
     from ..analysis.network import Network, Ways
 
-    speed = algorithm.parameterAsExpression(parameters, NETWORK_SPEED, context)
+    speed = algorithm.expression_text(parameters, NETWORK_SPEED, context)
     lines = read_ways(algorithm.source(NETWORK), speed, ground, feedback)
     ways = Ways(*lines, stop)
     feedback.pushInfo(
@@ -217,7 +251,8 @@ def _say_off(of, units, facilities, most, ledger):
 def account_of(ledger, facilities):
     """Account for the facilities in the ledger."""
     rows = len(facilities.kind)
-    book_facilities(ledger.account(tr("facilities"), facilities.source.name, rows, float(rows)), facilities)
+    account = ledger.account(tr("facilities"), facilities.source.name, rows, float(rows), people=False)
+    book_facilities(account, facilities)
 
 
 def unit_reasons(minutes, types, stands, measured=None):

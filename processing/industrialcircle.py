@@ -173,7 +173,7 @@ class IndustrialCircle(SpatialDemandAlgorithm):
         source = self.source(self.PLACES)
         source.require_crs()
         field = self.parameterAsString(parameters, self.PLACE_CLASS, context)
-        text = self.parameterAsExpression(parameters, self.AMOUNT, context)
+        text = self.expression_text(parameters, self.AMOUNT, context)
         parsed = [Expression(text, source)] if text else []
         table = read(source, [field], parsed, geometry=True, feedback=feedback)
         if not table.rows:

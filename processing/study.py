@@ -1,29 +1,37 @@
 """study: everything in one run, from layers and presets into one GeoPackage and one report."""
 
 import json
+import os
+import shutil
+import tempfile
 
 from qgis.core import (
     QgsDataSourceUri,
     QgsProcessing,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingMultiStepFeedback,
     QgsProcessingOutputString,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
+    QgsProperty,
 )
 
 from ..layers.messages import Refusal, stop_if_cancelled, stopper, tr
-from ..layers.studyfile import SetAside, add_points, add_table
+from ..layers.studyfile import add_points, add_table, put_in_place
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
 from . import facilityparameters as facility
 from . import studysteps
 from .base import SpatialDemandAlgorithm
+from .destinations import problem_with
 from .readings import Readings
 
 POLYGONS = [QgsProcessing.SourceType.TypeVectorPolygon]
@@ -36,7 +44,15 @@ class Study(SpatialDemandAlgorithm):
     NAME, GROUP = "study", "demand"
     LIBRARIES = ("pandas", "scipy")
     STUDY, REPORT, TITLE = "STUDY", "REPORT", "TITLE"
-    FILES = ("INDICATORS_FILE", "COMPOSITION_FILE", "ATTRIBUTES_FILE", "TYPES_FILE", "CROWDS_FILE", "RULES_FILE")
+    FILES = (
+        "INDICATORS_FILE",
+        "COMPOSITION_FILE",
+        "ATTRIBUTES_FILE",
+        "TYPES_FILE",
+        "CROWDS_FILE",
+        "SEGMENTS_FILE",
+        "RULES_FILE",
+    )
 
     def displayName(self):
         """Return the name in the toolbox."""
@@ -61,6 +77,7 @@ class Study(SpatialDemandAlgorithm):
         commuting.add_external(self)
         facility.add_facilities(self, optional=True)
         facility.add_capacity(self)
+        facility.add_method(self)
         facility.add_way(self)
         for name, text, kind in (
             ("SITES", tr("Industrial sites"), PLACES),
@@ -82,6 +99,7 @@ class Study(SpatialDemandAlgorithm):
             tr("Attributes of commuters: preset file"),
             tr("Facility types: preset file"),
             tr("Crowds that walk: preset file"),
+            tr("Segments of the value chain: preset file"),
             tr("Rules: preset file"),
         )
         for name, text in zip(self.FILES, texts):
@@ -104,51 +122,84 @@ class Study(SpatialDemandAlgorithm):
             QgsProcessingParameterField(name, text, parentLayerParameterName=parent, optional=True, defaultValue=None)
         )
 
+    def checkParameterValues(self, parameters, context):
+        """Refuse, before anything runs, a study in a file that an input is read from."""
+        fine, message = super().checkParameterValues(parameters, context)
+        if not fine:
+            return fine, message
+        path = self.parameterAsFileOutput(parameters, self.STUDY, context)
+        if not path.lower().endswith(".gpkg"):
+            text = tr("The study is a GeoPackage: let the name of STUDY end with .gpkg, not '{path}'.")
+            return False, text.format(path=path)
+        problem = problem_with(path)
+        other = self._paths_read(parameters, context).get(os.path.realpath(path))
+        if other:
+            problem = tr("'{path}' is the file of '{other}' too; choose another.").format(path=path, other=other)
+        return (False, f"{tr('Study')}: {problem}") if problem else (True, "")
+
     def prepareAlgorithm(self, parameters, context, feedback):
         """Take hold of the input layers, and note what they are, on the thread that owns them."""
         super().prepareAlgorithm(parameters, context, feedback)
         self.given = {}
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
-            if isinstance(definition, QgsProcessingParameterFeatureSource) and value not in (None, ""):
-                layer = self.parameterAsVectorLayer(parameters, definition.name(), context)
-                # whoever gets the file need not get the database's password with it
-                source = value if layer is None else QgsDataSourceUri.removePassword(layer.source())
-                self.given[definition.name()] = source
-            elif isinstance(value, (str, int, float, bool)):
-                self.given[definition.name()] = value
+            if value is None or definition.name() in (self.STUDY, self.REPORT):
+                continue
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                value = self._source_text(definition.name(), value, context, feedback)
+            elif isinstance(definition, QgsProcessingParameterCrs):
+                crs = self.parameterAsCrs(parameters, definition.name(), context)
+                value = crs.authid() or crs.toWkt()
+            elif isinstance(value, QgsProperty):
+                value = value.staticValue()
+            self.given[definition.name()] = value
         return True
+
+    def _source_text(self, name, value, context, feedback):
+        """Return what a layer can be opened by once more."""
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            if value.selectedFeaturesOnly:
+                feedback.pushWarning(
+                    tr("{name}: the study keeps the layer, but not which of its features are selected now.").format(
+                        name=name
+                    )
+                )
+            value = value.source
+        if isinstance(value, QgsProperty):
+            value = value.staticValue()
+        layer = QgsProcessingUtils.mapLayerFromString(value, context) if isinstance(value, str) else value
+        # whoever gets the file need not get the database's password with it
+        return str(value) if layer is None else QgsDataSourceUri.removePassword(layer.source())
 
     def compute(self, parameters, context, feedback):
         """Run every step that its layers are there for, into one file."""
         path = self.parameterAsFileOutput(parameters, self.STUDY, context)
-        if not path.lower().endswith(".gpkg"):
-            raise Refusal(
-                tr("The study is a GeoPackage: let the name of STUDY end with .gpkg, not '{path}'.").format(path=path)
-            )
-        steps, missing = studysteps.steps_of(self, parameters, context)
+        own = {name: value for name, value in parameters.items() if self.parameterDefinition(name) is not None}
+        steps, missing = studysteps.steps_of(self, own, context)
         for text in missing:
             feedback.pushInfo(text)
-        place = SetAside(path)
+        folder = tempfile.mkdtemp()
         try:
-            ledgers = self._run(steps, path, parameters, context, feedback)
+            # under a plain name, and whole before it comes to its place
+            made = os.path.join(folder, "study.gpkg")
+            ledgers = self._run(steps, made, own, context, feedback)
             if self.source("HUBS") is not None:
-                add_points(path, "hubs", self.source("HUBS"))
+                add_points(made, "hubs", self.source("HUBS"))
             rows = [("study", name, json.dumps(value, ensure_ascii=False)) for name, value in self.given.items()]
-            add_table(path, "parameters", studysteps.PARAMETER_KINDS, rows)
-            add_table(path, "ledger", studysteps.LEDGER_KINDS, studysteps.ledger_rows(ledgers))
-            report = self._report(path, parameters, context, feedback)
-        except Exception:
-            place.restore()
-            raise
-        place.keep()
+            add_table(made, "parameters", studysteps.PARAMETER_KINDS, rows)
+            add_table(made, "ledger", studysteps.LEDGER_KINDS, studysteps.ledger_rows(ledgers))
+            stop_if_cancelled(feedback)
+            report = self._report(made, parameters, context, feedback)
+            put_in_place(made, path)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
         return {self.STUDY: path, **report, self.LEDGER: json.dumps(ledgers, ensure_ascii=False)}
 
     def _run(self, steps, path, parameters, context, feedback):
         """Run the steps; return step -> its ledger (as parsed JSON)."""
         several, ledgers = QgsProcessingMultiStepFeedback(len(steps) + 1, feedback), {}
         self.readings = Readings(self, parameters)
-        self.readings.capacity = self.parameterAsExpression(parameters, facility.CAPACITY, context)
+        self.readings.capacity = self.expression_text(parameters, facility.CAPACITY, context)
         runs = [(step, *self._child(step, path, parameters)) for step in steps]
         quiet = QgsProcessingFeedback(False)
         for step, child, given in runs:
@@ -186,7 +237,6 @@ class Study(SpatialDemandAlgorithm):
         child.readings = self.readings
         if step.alone:
             child.readings = Readings(self, parameters)
-            # the divisions are the same for all
             child.readings.kept = _Shared(self.readings.kept)
         return child, step.parameters(names, parameters, path)
 
@@ -202,20 +252,22 @@ class Study(SpatialDemandAlgorithm):
 
 
 class _Shared(dict):
-    """What one run reads for itself, but for the ground, which all share."""
+    """What one run reads for itself, but for the divisions, which all share."""
+
+    ALL = ("divisions", "ground")
 
     def __init__(self, common):
         super().__init__()
         self.common = common
 
     def __contains__(self, key):
-        return (self.common if key == "ground" else super()).__contains__(key)
+        return (self.common if key in self.ALL else super()).__contains__(key)
 
     def __getitem__(self, key):
-        return (self.common if key == "ground" else super()).__getitem__(key)
+        return (self.common if key in self.ALL else super()).__getitem__(key)
 
     def __setitem__(self, key, value):
-        (self.common if key == "ground" else super()).__setitem__(key, value)
+        (self.common if key in self.ALL else super()).__setitem__(key, value)
 
 
 HELP = """<p>Everything in one run: crowd profile, change between two dates, commuting, facilities, living circles, the

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..layers.expressions import missing_fields
-from ..layers.messages import tr
+from ..layers.messages import Refusal, tr
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
 from . import facilityparameters as facility
@@ -26,6 +26,8 @@ LEDGER_KINDS = {
     "amount": "number",
 }
 TABLES = ("TABLE", "MATRIX")  # outputs without geometry
+# the field that a layer is of no use without
+FIELDS = {"FACILITIES": "FACILITY_TYPE", "PLACES": "PLACE_CLASS", "FIRMS": "SEGMENT"}
 CUSTOM = (
     ("PROFILE", "profile"),
     ("BANDS", "bands"),
@@ -80,7 +82,12 @@ def steps_of(study, parameters, context):
     steps, missing = [Step("profile", CrowdProfile, _pair("profile"))], []
 
     def have(*names):
-        return all(study.source(name) is not None for name in names)
+        there = all(study.source(name) is not None for name in names)
+        for name in names:
+            field = FIELDS.get(name)
+            if there and field and not study.parameterAsString(parameters, field, context):
+                raise Refusal(tr("With {layer} given, choose its field too ({field}).").format(layer=name, field=field))
+        return there
 
     if have("POPULATION_BEFORE"):
         preset = {"INDICATORS_FILE": "indicators_composition"}

@@ -124,7 +124,7 @@ class ValueChain(SpatialDemandAlgorithm):
         source = self.source(self.FIRMS)
         source.require_crs()
         field = self.parameterAsString(parameters, self.SEGMENT, context)
-        text = self.parameterAsExpression(parameters, self.JOBS, context)
+        text = self.expression_text(parameters, self.JOBS, context)
         parsed = [Expression(text, source)] if text else []
         table = read(source, [field], parsed, geometry=True, feedback=feedback)
         if not table.rows:

@@ -166,6 +166,8 @@ def test_the_files_win_over_the_tables(run, frame, case):
 
 
 def test_two_types_with_one_label_do_not_stop_the_program(run_in_own_process, case, frame, tmp_path):
+    from qgis.core import QgsVectorLayer
+
     # styles are named by labels, and QGIS would ask in a window whether the first may be replaced
     one = {"label": "health", "target": '"population"', "standard": 1, "unit": "facilities", "minutes": 10, "speed": 4}
     files = {name: str(tmp_path / f"{name.lower()}.gpkg") for name in ("OUTPUT", "TABLE", "UNITS")}
@@ -173,6 +175,9 @@ def test_two_types_with_one_label_do_not_stop_the_program(run_in_own_process, ca
     saved(tmp_path, "types", [{**one, "type": "clinic"}, {**one, "type": "health_centre"}])
     results = run_in_own_process("spatialdemand:facilitydemand", parameters, timeout=20)
     assert {"clinic_score", "health_centre_score"} <= set(frame(results["OUTPUT"]))
+    # the greatest score, and of each type its score and gap
+    _, _, names, _, _ = QgsVectorLayer(results["OUTPUT"], "demand", "ogr").listStylesInDatabase()
+    assert len(set(names)) == len(names) == 5
 
 
 def test_every_output_is_a_table_of_one_geopackage_and_is_written_anew(run_in_own_process, run, frame, case, tmp_path):

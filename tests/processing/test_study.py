@@ -1,0 +1,370 @@
+"""A whole study on the sample: each table that of its algorithm alone, each input read once, repeated from its file."""
+
+import json
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+# table -> (algorithm, its output, parameters that differ from the study's)
+COMPOSITION = {"INDICATORS_FILE": "indicators_composition.json", "POPULATION_2": None}
+EARLIER = {**COMPOSITION, "POPULATION": "census_2010"}
+PAIRS = {
+    "profile": ("crowdprofile", {}),
+    "composition_before": ("crowdprofile", EARLIER),
+    "composition_after": ("crowdprofile", COMPOSITION),
+    "change": ("profilechange", {"BEFORE": "composition_before", "AFTER": "composition_after"}),
+    "bands": ("commutebands", {}),
+    "demand": ("facilitydemand", {"UNITS": "TEMPORARY_OUTPUT"}),
+    "circles": ("lifecircle", {"UNITS": "TEMPORARY_OUTPUT"}),
+    "industry": ("industrialcircle", {"CIRCLES": "TEMPORARY_OUTPUT"}),
+    "chain": ("valuechain", {}),
+}
+FLOWS = {"flows": "FLOWS", "matrix": "MATRIX", "balance": "BALANCE"}
+RESULTS = {"PROFILE": "profile", "BANDS": "bands", "BALANCE": "balance", "DEMAND": "demand", "CIRCLES": "circles"}
+RESULTS.update(INDUSTRY="industry", CHAIN="chain")
+TABLES = {
+    **{name: (name, "OUTPUT") for name in PAIRS},
+    **{f"{name}_table": (name, "TABLE") for name in PAIRS},
+    **{name: ("flows", output) for name, output in FLOWS.items()},
+    "commuters_table": ("commuters", "TABLE"),
+    "commute_map": ("map", "OUTPUT"),
+    "demand_units": ("demand", "UNITS"),
+    "circle_units": ("circles", "UNITS"),
+    "industry_sites": ("industry", "CIRCLES"),
+    "products": ("products", "OUTPUT"),
+    "products_table": ("products", "TABLE"),
+}
+KEPT = ("parameters", "ledger", "hubs")
+
+
+def given(sample, **more):
+    """Everything that the sample has for a study."""
+    layer = f"{sample}|layername=%s"
+    fields = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type", "COUNT": "count"}
+    fields.update(HOME_X="home_x", HOME_Y="home_y", WORK_X="work_x", WORK_Y="work_y", EXTERNAL_ID="region")
+    fields.update(FACILITY_TYPE="type", PLACE_CLASS="class", SEGMENT="segment")
+    layers = {"DIVISIONS": "divisions", "POPULATION": "census_2020", "POPULATION_2": "lbs_income"}
+    layers.update(POPULATION_BEFORE="census_2010", COMMUTES="commutes", EXTERNAL="external_regions")
+    layers.update(FACILITIES="facilities", SITES="industrial_sites", PLACES="places", FIRMS="firms")
+    layers.update(HUBS="transit_hubs")
+    expressions = {"CAPACITY": '"capacity"', "JOBS": '"jobs"', "ENDS": 1}
+    return {**{name: layer % value for name, value in layers.items()}, **fields, **expressions, **more}
+
+
+@pytest.fixture(scope="module")
+def study(plugin, sample, tmp_path_factory):
+    """A study of the whole sample: path, results, parameters; the progress and steps told; reads by layer's name."""
+    import processing
+    from qgis.core import QgsProcessingFeedback
+
+    from spatial_demand.layers import commutes, divisions, reading
+    from spatial_demand.processing import base, customdemand
+
+    class Feedback(QgsProcessingFeedback):
+        def __init__(self):
+            super().__init__(False)
+            self.steps = []
+
+        def pushInfo(self, info):
+            if info.startswith("Step "):
+                self.steps.append(info)
+
+    reads, progress, feedback = {}, [], Feedback()
+
+    def counted(function):
+        def count(source, *arguments, **more):
+            reads[source.name] = reads.get(source.name, 0) + 1
+            return function(source, *arguments, **more)
+
+        return count
+
+    path = str(tmp_path_factory.mktemp("study") / "临港 the whole study.gpkg")
+    parameters = given(sample, STUDY=path)
+    feedback.progressChanged.connect(progress.append)
+    with pytest.MonkeyPatch.context() as patch:
+        # `read` goes by way of read_batches, in its own module; commutes take the batches themselves
+        batches = counted(reading.read_batches)
+        patch.setattr(reading, "read_batches", batches)
+        patch.setattr(commutes, "read_batches", batches)
+        of_divisions = counted(divisions.read_divisions)
+        for module in (base, customdemand):
+            patch.setattr(module, "read_divisions", of_divisions, raising=False)
+        results = processing.run("spatialdemand:study", parameters, feedback=feedback)
+    told = {"reads": reads, "progress": progress, "steps": feedback.steps}
+    return SimpleNamespace(path=results["STUDY"], results=results, parameters=parameters, asked=path, **told)
+
+
+@pytest.fixture(scope="module")
+def alone(plugin, sample, root):
+    """Results of the single algorithms, one after the other, each from the layers: name -> results."""
+    import processing
+    from qgis.core import QgsApplication
+
+    registry, found = QgsApplication.processingRegistry(), {}
+
+    def run(name, algorithm, **changes):
+        definition = registry.algorithmById(f"spatialdemand:{algorithm}")
+        names = [one.name() for one in definition.parameterDefinitions()]
+        own = {key: value for key, value in given(sample).items() if key in names}
+        own.update(changes)
+        for output in ("OUTPUT", "TABLE", *FLOWS.values()):
+            if output in names and output not in own:
+                own[output] = "TEMPORARY_OUTPUT"
+        found[name] = processing.run(f"spatialdemand:{algorithm}", own)
+
+    for name, (algorithm, changes) in PAIRS.items():
+        more = dict(changes)
+        if "INDICATORS_FILE" in more:
+            more["INDICATORS_FILE"] = str(root / "resources" / "presets" / more["INDICATORS_FILE"])
+        if more.get("POPULATION") == "census_2010":
+            more["POPULATION"] = f"{sample}|layername=census_2010"
+        if algorithm == "profilechange":
+            more = {key: found[value]["OUTPUT"] for key, value in more.items()}
+        run(name, algorithm, **more)
+    run("flows", "odflows")
+    run("commuters", "commutercrowds")
+    run("map", "commutemap")
+    layers = {name: found["flows"]["BALANCE"] if t == "balance" else found[t]["OUTPUT"] for name, t in RESULTS.items()}
+    run("products", "customdemand", **layers)
+    return found
+
+
+def layer_of(path, table):
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+    assert layer.isValid(), table
+    return layer
+
+
+def tables_of(path):
+    from osgeo import gdal
+
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
+    return {dataset.GetLayer(k).GetName() for k in range(dataset.GetLayerCount())} - {"layer_styles"}
+
+
+def assert_same(found, expected):
+    assert list(found.columns) == list(expected.columns)
+    assert len(found) == len(expected)
+    for name in expected:
+        if pd.api.types.is_numeric_dtype(expected[name]):
+            assert np.allclose(found[name].astype(float), expected[name], rtol=1e-12, atol=0, equal_nan=True), name
+        else:
+            assert found[name].fillna("").tolist() == expected[name].fillna("").tolist(), name
+
+
+def shapes_of(layer):
+    """[WKB of each feature as a multi geometry]."""
+    shapes = [feature.geometry() for feature in layer.getFeatures()]
+    for shape in shapes:
+        shape.convertToMultiType()
+    return [bytes(shape.asWkb()) for shape in shapes]
+
+
+# -- the tables
+
+
+def test_the_study_holds_every_table_and_nothing_else(study):
+    assert study.path == study.asked
+    assert tables_of(study.path) == {*TABLES, *KEPT}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_table_equals_that_of_the_single_algorithm(frame, study, alone, table):
+    name, output = TABLES[table]
+    single, own = alone[name][output], layer_of(study.path, table)
+    assert_same(frame(own), frame(single))
+    assert own.featureCount() > 0
+    if own.isSpatial():
+        assert shapes_of(own) == shapes_of(single)
+        assert own.crs() == single.crs()
+
+
+def test_the_hubs_are_those_of_the_layer(frame, study, sample):
+    hubs, source = layer_of(study.path, "hubs"), layer_of(str(sample), "transit_hubs")
+    assert_same(frame(hubs), frame(source))
+    assert shapes_of(hubs) == shapes_of(source)
+
+
+@pytest.mark.parametrize("table", [name for name in TABLES if not name.endswith("_table") and name != "matrix"])
+def test_the_styles_are_in_the_file(study, alone, table):
+    name, output = TABLES[table]
+    own, single = layer_of(study.path, table), alone[name][output]
+    assert own.listStylesInDatabase()[0] > 0
+    # it opens as the single algorithm's layer is drawn
+    assert own.renderer().type() == single.renderer().type()
+    if hasattr(single.renderer(), "classAttribute"):
+        assert own.renderer().classAttribute() == single.renderer().classAttribute()
+
+
+# -- parameters and ledger
+
+
+def test_the_parameters_are_all_in_the_file(frame, study):
+    table = frame(f"{study.path}|layername=parameters")
+    assert list(table.columns) == ["step", "name", "value"]
+    assert set(table["step"]) == {"study"}
+    # all but where the result goes, which is asked anew each time
+    given = {name: value for name, value in study.parameters.items() if name != "STUDY"}
+    assert {name: json.loads(value) for name, value in zip(table["name"], table["value"])} == given
+
+
+def test_the_ledger_adds_up(frame, study):
+    table = frame(f"{study.path}|layername=ledger")
+    assert list(table.columns) == ["step", "what", "source", "fate", "reason", "records", "amount"]
+    steps = {*PAIRS, "flows", "commuters", "commute_map", "products"}
+    assert set(table["step"]) == steps
+    accounts = table[table["fate"] != "remark"].groupby(["step", "what", "source"])
+    assert len(accounts) >= len(steps)
+    for key, rows in accounts:
+        came = rows[rows["fate"] == "in"]
+        assert len(came) == 1, key
+        spent = rows.loc[rows["fate"] != "in", "amount"].sum()
+        assert spent == pytest.approx(came["amount"].item(), rel=1e-9), key
+    # the ledger's table and the one in the results say the same
+    said = json.loads(study.results["LEDGER"])
+    assert {step: len(ledger["accounts"]) for step, ledger in said.items()} == {
+        step: int((rows["fate"] == "in").sum()) for step, rows in table.groupby("step")
+    }
+
+
+def test_a_study_repeated_from_its_parameters_alone_is_the_same(run, frame, study, tmp_path):
+    table = frame(f"{study.path}|layername=parameters")
+    parameters = {name: json.loads(value) for name, value in zip(table["name"], table["value"])}
+    again = run("study", {**parameters, "STUDY": str(tmp_path / "again.gpkg")}).STUDY
+    assert tables_of(again) == tables_of(study.path)
+    for name in (*TABLES, "hubs", "ledger"):
+        own, other = layer_of(study.path, name), layer_of(again, name)
+        assert_same(frame(other), frame(own))
+        assert shapes_of(other) == shapes_of(own)
+
+
+def test_parameters_that_are_objects_are_kept_too(run, frame, memory, tmp_path):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    squares = [("POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))", ["a"]), ("POLYGON((10 0, 20 0, 20 10, 10 10, 10 0))", ["b"])]
+    plan = memory("Polygon?crs=EPSG:32651", ["id:string"], squares, "plan")
+    units = memory("Point?crs=EPSG:32651", ["population:double", "age_0_14:double"], [("POINT(5 5)", [9, 3])], "census")
+    trips = memory("None", [f"{name}:double" for name in "pqrs"], [(None, [5, 5, 15, 5])], "trips")
+    ends = {"ENDS": 1, "HOME_X": "p", "HOME_Y": "q", "WORK_X": "r", "WORK_Y": "s"}
+    # the dialog gives a CRS as an object
+    crs = QgsCoordinateReferenceSystem("EPSG:32651")
+    parameters = {"DIVISIONS": plan, "DIVISION_ID": "id", "POPULATION": units, "COMMUTES": trips, **ends}
+    path = run("study", {**parameters, "COORD_CRS": crs, "STUDY": str(tmp_path / "one.gpkg")}).STUDY
+    assert frame(f"{path}|layername=bands")["work_total"].tolist() == [0, 1]
+    table = frame(f"{path}|layername=parameters").set_index("name")["value"]
+    assert "COORD_CRS" in table
+    assert QgsCoordinateReferenceSystem(json.loads(table["COORD_CRS"])) == crs
+
+
+def test_a_selection_is_repeated_or_said(run, frame, sample, tmp_path):
+    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
+
+    census = layer_of(str(sample), "census_2020")
+    QgsProject.instance().addMapLayer(census)
+    try:
+        census.selectByExpression('"population" > 1000')
+        assert 0 < census.selectedFeatureCount() < census.featureCount()
+        chosen = QgsProcessingFeatureSourceDefinition(census.id(), selectedFeaturesOnly=True)
+        parameters = {name: given(sample)[name] for name in ("DIVISIONS", "DIVISION_ID")}
+        first = run("study", {**parameters, "POPULATION": chosen, "STUDY": str(tmp_path / "one.gpkg")})
+    finally:
+        QgsProject.instance().removeMapLayer(census.id())
+    table = frame(f"{first.STUDY}|layername=parameters")
+    again = {name: json.loads(value) for name, value in zip(table["name"], table["value"])}
+    second = run("study", {**again, "STUDY": str(tmp_path / "two.gpkg")})
+    people = [frame(f"{one.STUDY}|layername=profile")["population"].sum() for one in (first, second)]
+    assert people[0] == pytest.approx(people[1]) or any("select" in text.lower() for text in first.warned)
+
+
+def test_what_changes_the_results_is_in_the_parameters(run, frame, sample, tmp_path):
+    parameters = {name: given(sample)[name] for name in ("DIVISIONS", "DIVISION_ID", "POPULATION")}
+    usual = run("study", {**parameters, "STUDY": str(tmp_path / "one.gpkg")}).STUDY
+    # MARKED is the crowd profile's; the study does not name it among its own
+    other = run("study", {**parameters, "MARKED": 3.0, "STUDY": str(tmp_path / "two.gpkg")}).STUDY
+    marked = [frame(f"{path}|layername=profile")["marked"].tolist() for path in (usual, other)]
+    assert marked[0] == marked[1] or "MARKED" in set(frame(f"{other}|layername=parameters")["name"])
+
+
+def test_every_preset_of_the_single_algorithms_can_be_given_to_the_study(provider):
+    def files(name):
+        return {one.name() for one in provider.algorithm(name).parameterDefinitions() if one.name().endswith("_FILE")}
+
+    single = set().union(*(files(name) for name, _ in PAIRS.values()), files("commutercrowds"), files("customdemand"))
+    assert single == {f"{x}_FILE" for x in ("INDICATORS", "ATTRIBUTES", "TYPES", "CROWDS", "RULES", "SEGMENTS")}
+    assert files("study") >= single
+
+
+# -- how it runs
+
+
+def test_each_input_is_read_once(study):
+    inputs = ["census_2020", "census_2010", "lbs_income", "commutes", "facilities", "industrial_sites", "places"]
+    inputs += ["firms", "transit_hubs", "divisions"]
+    assert {name: study.reads.get(name) for name in inputs} == dict.fromkeys(inputs, 1)
+
+
+def test_progress_goes_up_over_the_whole(study):
+    seen = study.progress
+    assert seen == sorted(seen)
+    assert max(b - a for a, b in zip([0, *seen], [*seen, 100])) < 25
+    # a step for each algorithm: the crowd profile three times, flows and crowds of commuters, map and demand
+    total = len(PAIRS) + 4
+    assert [text.split(":")[0] for text in study.steps] == [f"Step {k} of {total}" for k in range(1, total + 1)]
+
+
+def test_qgis_process_gives_the_same(frame, study, run_in_own_process, sample, tmp_path):
+    path = str(tmp_path / "研究 by process.gpkg")
+    results = run_in_own_process("spatialdemand:study", given(sample, STUDY=path), timeout=60)
+    assert results["STUDY"] == path
+    assert tables_of(path) == tables_of(study.path)
+    for name in (*TABLES, "hubs", "ledger"):
+        assert_same(frame(f"{path}|layername={name}"), frame(f"{study.path}|layername={name}"))
+    for name in ("profile", "products"):
+        assert layer_of(path, name).listStylesInDatabase()[0] > 0
+
+
+def test_inside_a_model_it_is_the_same(frame, study, tmp_path):
+    import processing
+    from qgis.core import (
+        QgsProcessing,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+    )
+
+    model, source = QgsProcessingModelAlgorithm("study", "tests"), QgsProcessingModelChildParameterSource
+    child = QgsProcessingModelChildAlgorithm("spatialdemand:study")
+    child.setChildId("child")
+    inputs = {}
+    for name, value in study.parameters.items():
+        if name == "STUDY":
+            continue
+        if "|layername=" in str(value):
+            kind = QgsProcessingParameterFeatureSource(name.lower(), name, [QgsProcessing.SourceType.TypeVector])
+            model.addModelParameter(kind, QgsProcessingModelParameter(name.lower()))
+            child.addParameterSources(name, [source.fromModelParameter(name.lower())])
+            inputs[name.lower()] = value
+        else:
+            child.addParameterSources(name, [source.fromStaticValue(value)])
+    output = QgsProcessingModelOutput("study")
+    output.setChildId("child")
+    output.setChildOutputName("STUDY")
+    child.setModelOutputs({"study": output})
+    model.addChildAlgorithm(child)
+    saved = str(tmp_path / "study.model3")
+    assert model.toFile(saved)
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(saved)
+    model.initAlgorithm()
+    path = str(tmp_path / "of the model.gpkg")
+    assert processing.run(model, {**inputs, "child:study": path})["child:study"] == path
+    assert tables_of(path) == tables_of(study.path)
+    for name in (*TABLES, "hubs", "ledger"):
+        assert_same(frame(f"{path}|layername={name}"), frame(f"{study.path}|layername={name}"))
