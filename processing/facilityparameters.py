@@ -156,8 +156,8 @@ def _refuse_unusable(found, type_field, capacity, names):
     where = {"layer": found.source.name, "field": type_field}
     if not (found.kind >= 0).any():
         text = tr(
-            "Layer '{layer}', field '{field}': no facility that can be used is of a type in TYPES ({types}). Choose the "
-            "field that holds the types, or write them as it has them."
+            "Layer '{layer}', field '{field}': no facility that can be used is of a type in TYPES ({types}). Choose "
+            "the field that holds the types, or write them as it has them."
         ).format(types=_listed([f"'{name}'" for name in names]), **where)
     elif not np.isfinite(found.xyz[found.kind >= 0]).any():
         text = tr(

@@ -25,6 +25,7 @@ from qgis.core import (
 )
 
 from ..layers.messages import Refusal, stop_if_cancelled, stopper, tr
+from ..layers.reading import read
 from ..layers.studyfile import add_points, add_table, put_in_place
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
@@ -75,6 +76,7 @@ class Study(SpatialDemandAlgorithm):
         commuting.add_commutes(self, optional=True)
         commuting.add_bands(self)
         commuting.add_external(self)
+        self._add_field("EXTERNAL_NAME", tr("Region name"), commuting.EXTERNAL)
         facility.add_facilities(self, optional=True)
         facility.add_capacity(self)
         facility.add_method(self)
@@ -185,6 +187,7 @@ class Study(SpatialDemandAlgorithm):
             ledgers = self._run(steps, made, own, context, feedback)
             if self.source("HUBS") is not None:
                 add_points(made, "hubs", self.source("HUBS"))
+            self._add_region_names(made, own, context)
             rows = [("study", name, json.dumps(value, ensure_ascii=False)) for name, value in self.given.items()]
             add_table(made, "parameters", studysteps.PARAMETER_KINDS, rows)
             add_table(made, "ledger", studysteps.LEDGER_KINDS, studysteps.ledger_rows(ledgers))
@@ -194,6 +197,17 @@ class Study(SpatialDemandAlgorithm):
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return {self.STUDY: path, **report, self.LEDGER: json.dumps(ledgers, ensure_ascii=False)}
+
+    def _add_region_names(self, path, parameters, context):
+        """Keep the names of the regions outside with the study, for its report."""
+        source = self.source(commuting.EXTERNAL)
+        fields = [
+            self.parameterAsString(parameters, name, context) for name in (commuting.EXTERNAL_ID, "EXTERNAL_NAME")
+        ]
+        if source is not None and all(fields):
+            table = read(source, fields)
+            rows = zip(*(table.fields[name].as_text() for name in fields))
+            add_table(path, "regions", dict.fromkeys(("region", "name"), "text"), rows)
 
     def _run(self, steps, path, parameters, context, feedback):
         """Run the steps; return step -> its ledger (as parsed JSON)."""

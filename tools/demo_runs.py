@@ -88,6 +88,7 @@ def run_study(sample: Path, study: Path, report: Path, profile: Path) -> None:
     """Run the whole study into one GeoPackage and one report, in a process of its own."""
     layer = f"{sample}|layername="
     parameters: dict = {"POPULATION_BEFORE": layer + "census_2010", "HUBS": layer + "transit_hubs"}
+    parameters["EXTERNAL_NAME"] = "name_en"
     for _, own, _ in _runs(layer, ""):
         # the inputs of all runs, by the same names; their presets and choices are for their own maps
         parameters.update({name: value for name, value in own.items() if name not in _OWN})

@@ -137,8 +137,29 @@ def build() -> None:
     model.save()
 
     model = Model("wholestudymodel", "Everything in one run, into one GeoPackage and one report.")
-    inputs = (*PEOPLE, "POPULATION_BEFORE", *COMMUTES, *OUTSIDE, *FACILITIES, "CAPACITY", *WAY, "SITES", "PLACES")
-    inputs = (*inputs, "PLACE_CLASS", "FIRMS", "SEGMENT", "JOBS", "HUBS", "INDICATORS_FILE", "TYPES_FILE", "TITLE")
+    inputs = (
+        *PEOPLE,
+        "POPULATION_BEFORE",
+        *COMMUTES,
+        *OUTSIDE,
+        "EXTERNAL_NAME",
+        *FACILITIES,
+        "CAPACITY",
+        *WAY,
+        "SITES",
+    )
+    inputs = (
+        *inputs,
+        "PLACES",
+        "PLACE_CLASS",
+        "FIRMS",
+        "SEGMENT",
+        "JOBS",
+        "HUBS",
+        "INDICATORS_FILE",
+        "TYPES_FILE",
+        "TITLE",
+    )
     model.step("study", "study", inputs, outputs={"STUDY": "Study", "REPORT": "Report"})
     model.save()
 

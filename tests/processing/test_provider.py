@@ -124,6 +124,7 @@ CONTRACT = {
         **{name: default for name, default in COMMUTES.items() if name not in DIVISIONS},
         **DISTANCES,
         **OUTSIDE,
+        "EXTERNAL_NAME": None,
         **FACILITIES,
         "CAPACITY": "",
         "METHOD": 0,
