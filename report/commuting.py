@@ -7,7 +7,7 @@ from ..layers.messages import tr
 from ..layers.style import ramp
 from . import bars
 from .page import Cell, name, number, plain, reason_of, say
-from .tables import divisions, is_missing, parameter
+from .tables import is_missing, parameter, place_names
 
 BAND_COLUMNS = ("level", "division_id", "division_name", "side", "direction", "band", "from_km", "to_km", "commuters")
 CROWD_COLUMNS = ("level", "division_id", "side", "subset", "attribute", "label", "commuters", "base", "share", "lq")
@@ -227,7 +227,7 @@ def _balance(page, study):
             tr("This study holds no balance of jobs and housing. Give commutes, and run the flows between divisions.")
         )
         return
-    known = {one.id: one.name for one in divisions(study)[0]}
+    known = place_names(study)
     body = []
     for row in rows.to_dict("records"):
         why = reason_of(row)

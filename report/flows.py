@@ -9,7 +9,7 @@ from .commuting import NO_COMMUTES
 from .links import chord, heat
 from .page import Html, name, number, plain, say
 from .pictures import TYPES
-from .tables import divisions
+from .tables import divisions, place_names
 
 COLUMNS = ("origin", "destination", "commuters")
 OUTSIDE_COLOUR = "#b6bcc4"
@@ -24,11 +24,7 @@ def flows(page, study):
         return
     known, _ = divisions(study)
     matrix, keys, inside = _matrix(rows, [one.id for one in known])
-    titles = {one.id: one.name for one in known}
-    regions = study.table("regions", "region", "name")
-    if regions is not None:
-        titles.update({key: title for key, title in zip(regions["region"], regions["name"]) if key and title})
-    titles["elsewhere"] = tr("elsewhere")
+    titles = place_names(study)
     labels = [titles.get(key, key) for key in keys]
     _heat(page, matrix, labels, inside)
     if inside:

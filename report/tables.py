@@ -161,6 +161,15 @@ def divisions(study):
     return found, layer
 
 
+def place_names(study):
+    """Return {id: name} of the divisions and the regions outside, and what stands for elsewhere."""
+    names = {one.id: one.name for one in divisions(study)[0]}
+    regions = study.table("regions", "region", "name")
+    if regions is not None:
+        names.update({key: title for key, title in zip(regions["region"], regions["name"]) if key and title})
+    return {**names, "elsewhere": tr("elsewhere")}
+
+
 def populations(study):
     """Return {division id: people}, unknown ones left out."""
     for name, column in (
