@@ -20,19 +20,29 @@ class SpatialDemandPlugin:
         self.action = None
 
     def initProcessing(self):
-        """Register the algorithms; all that qgis_process needs."""
+        """Register the algorithms and models; all that qgis_process needs."""
+        self.register()
+        self.add_models()
+
+    def register(self):
+        """Register the algorithms."""
         from .processing.provider import SpatialDemandProvider
 
         self.provider = SpatialDemandProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
-        # once more, now that the models find the algorithms that they are made of
-        self.provider.refreshAlgorithms()
+
+    def add_models(self):
+        """Add the models, which find the algorithms that they are made of only once those are registered."""
+        if self.provider is not None:
+            self.provider.add_models()
 
     def initGui(self):
         """Set up inside the QGIS desktop."""
         from .ui.sample import tr
 
-        self.initProcessing()
+        self.register()
+        # when QGIS has started: nobody looks for a model before
+        QTimer.singleShot(0, self.add_models)
         icon = QIcon(os.path.join(os.path.dirname(__file__), "resources", "icons", "icon.svg"))
         self.action = QAction(icon, tr("Open the sample"), self.iface.mainWindow())
         self.action.setObjectName("spatialDemandOpenSample")

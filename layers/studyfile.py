@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import sqlite3
 
 from osgeo import gdal, ogr, osr
 
@@ -64,6 +63,8 @@ def put_in_place(made, path):
 
     The copy holds all that is written, also by connections that are still open.
     """
+    import sqlite3
+
     fresh = f"{path}.{os.getpid()}.new"
     try:
         with contextlib.closing(sqlite3.connect(made)) as base:

@@ -59,7 +59,15 @@ class SpatialDemandProvider(QgsProcessingProvider):
             self.addAlgorithm(algorithm())
         # a model finds its algorithms only in a provider that is registered
         if QgsApplication.processingRegistry().providerById(self.id()) is not None:
-            for path in sorted(glob.glob(os.path.join(ROOT, "resources", "models", "*.model3"))):
-                model = QgsProcessingModelAlgorithm()
-                if model.fromFile(path):
-                    self.addAlgorithm(model)
+            self._add_models()
+
+    def add_models(self):
+        """Add the bundled models, once the provider is registered, and tell whoever lists them."""
+        self._add_models()
+        self.algorithmsLoaded.emit()
+
+    def _add_models(self):
+        for path in sorted(glob.glob(os.path.join(ROOT, "resources", "models", "*.model3"))):
+            model = QgsProcessingModelAlgorithm()
+            if model.fromFile(path):
+                self.addAlgorithm(model)

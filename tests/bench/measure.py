@@ -46,8 +46,8 @@ def start_qgis():
     return application
 
 
-def load_plugin():
-    """Load the package as QGIS does and register its provider; return the plugin."""
+def load_plugin(models=True):
+    """Load the package as QGIS does and register its provider, with its models or without; return the plugin."""
     if any(Path(entry or ".").resolve() == ROOT for entry in sys.path):
         raise SystemExit("the repository's root is on sys.path: run this by `make bench`")
     spec = importlib.util.spec_from_file_location(
@@ -56,7 +56,9 @@ def load_plugin():
     package = sys.modules["spatial_demand"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(package)
     plugin = package.classFactory(None)
-    plugin.initProcessing()
+    plugin.register()
+    if models:
+        plugin.add_models()
     # QGIS keeps its plugins; with the plugin its provider would lose what Python knows of it
     _KEPT.append(plugin)
     return plugin
