@@ -13,11 +13,7 @@ _TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "number": ogr.OFTR
 
 def add_table(path, name, kinds, rows):
     """Add a table without geometry to a GeoPackage; kinds: column -> 'text', 'integer' or 'number'; rows: tuples."""
-    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
-    if dataset is None:
-        dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
-    if dataset is None:
-        raise Refusal(tr("'{path}' cannot be written: choose another file.").format(path=path))
+    dataset = _opened(path)
     table = dataset.CreateLayer(name, None, ogr.wkbNone, ["OVERWRITE=YES"])
     for column, kind in kinds.items():
         table.CreateField(ogr.FieldDefn(column, _TYPES[kind]))
@@ -34,6 +30,21 @@ def add_table(path, name, kinds, rows):
     del table, dataset
 
 
+def _opened(path):
+    """A GeoPackage to write to, made where there is none."""
+    try:
+        if os.path.exists(path):
+            dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
+        else:
+            dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    except RuntimeError:
+        # as other plugins may have told GDAL to
+        dataset = None
+    if dataset is None:
+        raise Refusal(tr("'{path}' cannot be written: choose another file.").format(path=path))
+    return dataset
+
+
 def add_points(path, name, source):
     """Add the points of a Source's features to a GeoPackage, with its text fields."""
     texts = [field.name() for field in source.fields if source.textual(field.name())]
@@ -41,7 +52,7 @@ def add_points(path, name, source):
     xy, columns = table.shapes.points(), [table.fields[text].as_text() for text in texts]
     system = osr.SpatialReference()
     system.ImportFromWkt(source.crs.toWkt())
-    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset = _opened(path)
     layer = dataset.CreateLayer(name, system, ogr.wkbPoint, ["OVERWRITE=YES", "GEOMETRY_NAME=geom"])
     for text in texts:
         layer.CreateField(ogr.FieldDefn(text, ogr.OFTString))
