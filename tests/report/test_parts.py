@@ -106,7 +106,7 @@ def test_a_number_may_be_written_as_json(text, tmp_path, tools):
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("/home/me/plans/town.gpkg|layername=divisions", "town.gpkg|layername=divisions"),
+        ("/plans/2026/town.gpkg|layername=divisions", "town.gpkg|layername=divisions"),
         ("C:\\Users\\me\\town.gpkg", "town.gpkg"),
         ("name_en", "name_en"),
         ('"jobs" / "people"', '"jobs" / "people"'),
