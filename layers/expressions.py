@@ -150,8 +150,8 @@ def counts_only(column, source_name, text, feedback):
         first = int(np.flatnonzero(bad)[0])
         feedback.pushWarning(
             tr(
-                "Layer '{layer}': {expression} is negative or not a finite number in {count} feature(s), first in the "
-                "{first}th ({value}); they are taken as unknown and left out. Correct them to count them."
+                "Layer '{layer}': {expression} is negative or not a finite number in {count} feature(s), first in "
+                "feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them."
             ).format(layer=source_name, expression=text, count=number(bad.sum()), first=first + 1, value=values[first])
         )
     unknown = bad | column.null

@@ -279,7 +279,7 @@ def test_counts_only_takes_what_is_no_count_as_unknown_and_says_so(feedback):
     assert np.isnan(found[2:]).all()
     assert unknown == 5
     (warning,) = feedback.warned
-    for word in ("'人口普查'", '"people"', "4 feature(s)", "3th", "-1.0"):
+    for word in ("'人口普查'", '"people"', "4 feature(s)", "number 3", "-1.0"):
         assert word in warning
     assert values[2] == -1.0  # what was read is left as it was
 
