@@ -34,6 +34,12 @@ def root():
 
 
 @pytest.fixture(scope="session")
+def tool():
+    """A function (name) -> the module of that name in tools/."""
+    return lambda name: _load(name, ROOT / "tools" / f"{name}.py")
+
+
+@pytest.fixture(scope="session")
 def plugin(qgis_processing):
     """The plugin as qgis_process starts it: without an interface, for Processing alone."""
     plugin = sys.modules["spatial_demand"].classFactory(None)

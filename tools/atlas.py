@@ -11,10 +11,23 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtXml import QDomDocument
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "resources" / "layouts" / "division_atlas.qpt"
+# what the page reads by name; the last is the coverage
+TABLES = ("profile", "bands", "balance", "demand", "circles", "chain", "products_table", "products")
+
+
+def add_tables(study: Path) -> QgsVectorLayer:
+    """Add a study's tables to the open project, the only one whose layers QGIS 3.22 finds by name; return the last."""
+    for name in TABLES:
+        layer = QgsVectorLayer(f"{study}|layername={name}", name, "ogr")
+        if not layer.isValid():
+            raise RuntimeError(f"{name} is missing in {study.name}")
+        QgsProject.instance().addMapLayer(layer)
+    return layer
 
 
 def add_atlas(project: QgsProject, coverage, background: list) -> QgsPrintLayout:

@@ -123,17 +123,16 @@ def draw_maps(sample: Path, results: list[tuple]) -> list[Path]:
 
 
 def make_atlas(sample: Path) -> int:
-    """Make the atlas of the whole study, a PDF; return the number of pages."""
+    """Make the atlas of the whole study, a PDF, in the open project, which it empties; return the number of pages."""
     import atlas
     import map_picture
     from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 
-    project = QgsProject()
+    project = QgsProject.instance()
+    project.clear()
     project.setTitle(NOTE)
     project.setCrs(QgsCoordinateReferenceSystem(MAP_CRS))
-    for name in ("profile", "bands", "balance", "demand", "circles", "chain", "products_table", "products"):
-        layer = QgsVectorLayer(f"{WHOLE}|layername={name}", name, "ogr")
-        project.addMapLayer(layer)
+    layer = atlas.add_tables(WHOLE)
     regions = QgsVectorLayer(f"{sample}|layername=external_regions", "surroundings", "ogr")
     project.addMapLayer(map_picture.outline(regions, "#f4f1ea", "#d8d2c4"))
     return atlas.export(atlas.add_atlas(project, layer, [regions]), ATLAS)
@@ -158,10 +157,10 @@ def main() -> None:
         pictures = draw_maps(sample, [(name, results[name], when) for name, _, when in demo_runs.MAPS])
         tables = {name: open_result(name, name.replace("_", " ")) for name in demo_runs.TABLES}
         save_project([*results.values(), *tables.values()])
-        pages = make_atlas(sample)
         import findings
 
         findings.tell(tables)
+        pages = make_atlas(sample)
         print(f"{STUDY.relative_to(ROOT)}, demo/lingang_study.qgz, and {len(pictures)} maps: demo/*.png")
         whole = ", ".join(path.relative_to(ROOT).as_posix() for path in (WHOLE, REPORT, ATLAS))
         print(f"the whole study in one run: {whole} ({pages} pages)")

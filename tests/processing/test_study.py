@@ -1,6 +1,7 @@
 """A whole study on the sample: each table that of its algorithm alone, each input read once, repeated from its file."""
 
 import json
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -296,6 +297,72 @@ def test_every_preset_of_the_single_algorithms_can_be_given_to_the_study(provide
     single = set().union(*(files(name) for name, _ in PAIRS.values()), files("commutercrowds"), files("customdemand"))
     assert single == {f"{x}_FILE" for x in ("INDICATORS", "ATTRIBUTES", "TYPES", "CROWDS", "RULES", "SEGMENTS")}
     assert files("study") >= single
+
+
+# -- the atlas
+
+
+@pytest.fixture
+def atlas(tool):
+    """tools/atlas.py; the open project is left empty."""
+    from qgis.core import QgsProject
+
+    yield tool("atlas")
+    QgsProject.instance().clear()
+
+
+def test_each_page_of_the_atlas_shows_its_divisions_own_values(atlas, frame, study):
+    from qgis.core import QgsLayoutItemLabel, QgsProject
+
+    coverage = atlas.add_tables(Path(study.path))
+    layout = atlas.add_atlas(QgsProject.instance(), coverage, [])
+    texts = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+    # a value stands right below its name
+    at = {(round(item.pos().x()), round(item.pos().y())): item for item in texts}
+    below = {item.text(): at[x, y + 4] for (x, y), item in at.items() if "[%" not in item.text() and (x, y + 4) in at}
+    numbers = {
+        "People": ("profile", "population", 0),
+        "Children under 15": ("profile", "children", 1),
+        "Elderly 65 and over": ("profile", "elderly", 1),
+        "College or above": ("profile", "college_education", 1),
+        "Households that rent": ("profile", "renters", 1),
+        "Employed residents": ("balance", "employed_residents", 0),
+        "Jobs": ("balance", "jobs", 0),
+        "Jobs per employed resident": ("balance", "job_ratio", 2),
+        "Residents who work here": ("balance", "self_containment", 1),
+        "Mean way of residents": ("bands", "home_mean_km", 1),
+        "Workers from 40 km and more": ("bands", "work_extreme", 1),
+        "Facility types in walking reach": ("circles", "circle_types", 1),
+        "Its score (50: nobody is served)": ("demand", "score", 0),
+        "Specialisation": ("chain", "chain_specialisation", 0),
+    }
+    words = {
+        "Marked crowds": ("profile", "marked"),
+        "Most needed facility": ("demand", "priority"),
+        "Main segment of the economy": ("chain", "chain_marked"),
+    }
+    assert set(below) == {*numbers, *words}
+    tables = {name: frame(f"{study.path}|layername={name}").set_index("division_id") for name in atlas.TABLES[:-2]}
+    rules = frame(f"{study.path}|layername=products_table")
+    products = next(item for item in texts if "products_table" in item.text())
+    pages = layout.atlas()
+    assert pages.beginRender()
+    assert pages.count() == len(tables["profile"])
+    for page in range(pages.count()):
+        assert pages.seekTo(page)
+        division = pages.coverageLayer().getFeature(layout.reportContext().feature().id())["division_id"]
+        for name, (table, field, decimals) in numbers.items():
+            shown = float(below[name].currentText().split(" ")[0].replace(",", ""))
+            own = tables[table].loc[division, field]
+            assert shown == pytest.approx(own, abs=0.5000001 * 10**-decimals), (division, name)
+        for name, (table, field) in words.items():
+            own = tables[table].loc[division, field]
+            expected = own.replace(",", ", ").replace("_", " ") if own else "\u2013"
+            assert below[name].currentText() == expected, (division, name)
+        held = rules[(rules["division_id"] == division) & rules["strength"].notna()]
+        lines = products.currentText().split("\n")
+        assert sorted(lines) == sorted(f"\u2022 {p}: {b}" for p, b in zip(held["product"], held["because"]))
+    assert pages.endRender()
 
 
 # -- how it runs

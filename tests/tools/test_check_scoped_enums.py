@@ -1,15 +1,10 @@
-import importlib.util
-
 import pytest
 
 
 @pytest.fixture(scope="module")
-def checker(root):
+def checker(tool):
     pytest.importorskip("PyQt5", reason="asks PyQt5 which attributes are enum values")
-    spec = importlib.util.spec_from_file_location("check_scoped_enums", root / "tools" / "check_scoped_enums.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return tool("check_scoped_enums")
 
 
 @pytest.mark.parametrize(

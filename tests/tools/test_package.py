@@ -1,15 +1,11 @@
-import importlib.util
 import zipfile
 
 import pytest
 
 
 @pytest.fixture
-def package(root):
-    spec = importlib.util.spec_from_file_location("package", root / "tools" / "package.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def package(tool):
+    return tool("package")
 
 
 def test_the_zip_holds_the_plugin_and_nothing_else(package, root, tmp_path):
