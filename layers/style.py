@@ -284,7 +284,7 @@ def apply_styles(layer, styles):
             layer.setDiagramRenderer(diagram[0].clone())
             layer.setDiagramLayerSettings(diagram[1])
         if database:
-            problem = layer.saveStyleToDatabase(name, "Spatial Demand", k == 0, "")
+            problem = _save(layer, name, k == 0)
             if problem:
                 raise Refusal(
                     tr("The style of '{layer}' cannot be saved: {why}").format(layer=layer.name(), why=problem)
@@ -293,6 +293,15 @@ def apply_styles(layer, styles):
     if layer.providerType() == "ogr" and not database:
         path = os.path.splitext(layer.source().split("|")[0])[0] + ".qml"
         layer.saveNamedStyle(path)
+
+
+def _save(layer, name, first):
+    """Save the layer's style in its database; return what went wrong, '' if nothing."""
+    style = (name, "Spatial Demand", first, "")
+    if hasattr(layer, "saveStyleToDatabaseV2"):
+        # from QGIS 3.44 on, where the other is deprecated
+        return layer.saveStyleToDatabaseV2(*style)[1]
+    return layer.saveStyleToDatabase(*style)
 
 
 def _forget_saved(layer):
