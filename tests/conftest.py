@@ -25,6 +25,9 @@ if any(Path(entry or ".").resolve() == ROOT for entry in sys.path):
     raise pytest.UsageError("the repository's root is on sys.path: start the tests by `make test`")
 _load("spatial_demand", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
 own_process = _load("own_process", ROOT / "tools" / "own_process.py")
+# tests are imported one by one, so what several of them need is loaded by its path
+_load("layer_making", ROOT / "tests" / "layers" / "making.py")
+_load("algorithm_making", ROOT / "tests" / "processing" / "making.py")
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,7 @@
-"""Gives the tests of layers/ their helpers as the module layer_making, and fixtures that clean up after themselves."""
+"""Fixtures of the tests of layers/, which clean up after themselves."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
+import layer_making
 import pytest
-
-# tests are imported one by one, so a helper that several need is loaded by its path
-_SPEC = importlib.util.spec_from_file_location("layer_making", Path(__file__).with_name("making.py"))
-layer_making = importlib.util.module_from_spec(_SPEC)
-sys.modules["layer_making"] = layer_making
-_SPEC.loader.exec_module(layer_making)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from algorithm_making import assert_same
 
 FLOWS = dict.fromkeys(("FLOWS", "MATRIX", "BALANCE"), "TEMPORARY_OUTPUT")
 FINE = "2.5,3,5,10,30,40,50"  # bands that METHOD 2's facts need
@@ -502,16 +503,6 @@ def test_the_same_from_memory_a_shuffle_and_a_selection_of_everything(run, frame
                 assert_same(found[name], table)
     finally:
         QgsProject.instance().removeMapLayer(commutes.id())
-
-
-def assert_same(found, expected):
-    assert list(found.columns) == list(expected.columns)
-    assert len(found) == len(expected) > 0
-    for name in expected:
-        if pd.api.types.is_numeric_dtype(expected[name]):
-            assert np.allclose(found[name], expected[name], rtol=1e-12, atol=0, equal_nan=True), name
-        else:
-            assert found[name].fillna("").tolist() == expected[name].fillna("").tolist(), name
 
 
 def test_a_selection_is_respected(run, sample, commutes):

@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 import pytest
+from algorithm_making import refused
 
 SQUARE = "POLYGON(({0} 0, {1} 0, {1} 10, {0} 10, {0} 0))"
 WEST, EAST = SQUARE.format(0, 10), SQUARE.format(10, 20)
@@ -41,22 +42,6 @@ def result(memory):
     return result
 
 
-def refusal(run, algorithm, parameters, folder=None):
-    """Run what must be refused; return the sentence, and see that it is one and that nothing is left behind."""
-    from qgis.core import QgsProcessingException
-
-    if folder is not None:
-        outputs = {name: str(folder / f"{name}.gpkg") for name in ("OUTPUT", "TABLE")}
-        parameters = {**parameters, **outputs}
-    with pytest.raises(QgsProcessingException) as caught:
-        run(algorithm, parameters)
-    text = str(caught.value).replace("Unable to execute algorithm\n", "")
-    assert "Traceback" not in text
-    assert text.strip().count("\n") == 0
-    assert folder is None or not list(folder.iterdir())
-    return text
-
-
 def says(text, *words):
     assert all(word in text for word in words), text
 
@@ -74,9 +59,9 @@ def test_the_small_chain_is_well(run, frame, chain):
 
 
 def test_empty_layers_are_named(run, chain, memory, tmp_path):
-    says(refusal(run, "valuechain", chain([]), tmp_path), "'firms'", "no features", "choose")
+    says(refused(run, "valuechain", chain([]), tmp_path), "'firms'", "no features", "choose")
     nowhere = memory(POLYGONS, ["id:string"], [], "void")
-    says(refusal(run, "valuechain", chain(DIVISIONS=nowhere), tmp_path), "'void'", "no features")
+    says(refused(run, "valuechain", chain(DIVISIONS=nowhere), tmp_path), "'void'", "no features")
 
 
 def test_firms_without_a_crs_are_named(run, chain):
@@ -84,7 +69,7 @@ def test_firms_without_a_crs_are_named(run, chain):
 
     parameters = chain()
     parameters["FIRMS"].setCrs(QgsCoordinateReferenceSystem())
-    says(refusal(run, "valuechain", parameters), "'firms'", "coordinate reference system", "set it")
+    says(refused(run, "valuechain", parameters), "'firms'", "coordinate reference system", "set it")
 
 
 @pytest.mark.parametrize(
@@ -97,22 +82,22 @@ def test_firms_without_a_crs_are_named(run, chain):
     ],
 )
 def test_bad_segments(run, chain, tmp_path, segments, words):
-    says(refusal(run, "valuechain", chain(SEGMENTS=segments), tmp_path), *words)
+    says(refused(run, "valuechain", chain(SEGMENTS=segments), tmp_path), *words)
 
 
 def test_no_firm_of_a_segment(run, chain, tmp_path):
     parameters = chain([("POINT(5 5)", ["banking", 1]), ("POINT(5 6)", [None, 1])])
-    says(refusal(run, "valuechain", parameters, tmp_path), "'firms'", "'segment'", "SEGMENTS", "R&D", "Choose")
+    says(refused(run, "valuechain", parameters, tmp_path), "'firms'", "'segment'", "SEGMENTS", "R&D", "Choose")
 
 
 def test_a_field_that_is_not_there(run, chain, tmp_path):
-    says(refusal(run, "valuechain", chain(JOBS='"staff"'), tmp_path), "'firms'", "staff")
+    says(refused(run, "valuechain", chain(JOBS='"staff"'), tmp_path), "'firms'", "staff")
 
 
 @pytest.mark.parametrize("value", ["1,200", "many"])
 def test_jobs_that_are_text(run, chain, tmp_path, value):
     rows = [("POINT(5 5)", ["R&D", "12"]), ("POINT(5 6)", ["R&D", value])]
-    text = refusal(run, "valuechain", chain(rows, ["segment:string", "jobs:string"]), tmp_path)
+    text = refused(run, "valuechain", chain(rows, ["segment:string", "jobs:string"]), tmp_path)
     says(text, "'firms'", "jobs", "feature 2", f"'{value}'", "number field")
 
 
@@ -193,12 +178,12 @@ def test_the_small_demand_is_well(run, frame, demand):
 
 
 def test_no_evidence(run, demand, tmp_path):
-    says(refusal(run, "customdemand", demand(PROFILE=None), tmp_path), "no evidence", "choose")
+    says(refused(run, "customdemand", demand(PROFILE=None), tmp_path), "no evidence", "choose")
 
 
 def test_evidence_without_ids_of_divisions(run, demand, memory, tmp_path):
     wrong = memory(POLYGONS, ["population:double"], [(WEST, [1])], "parcels")
-    text = refusal(run, "customdemand", demand(DEMAND=wrong), tmp_path)
+    text = refused(run, "customdemand", demand(DEMAND=wrong), tmp_path)
     says(text, "'parcels'", "division_id", "choose")
 
 
@@ -216,7 +201,7 @@ def test_evidence_on_some_divisions_only(run, frame, demand, result):
 
 def test_evidence_with_one_division_twice(run, demand, result, tmp_path):
     twice = result([(WEST, "a", 12.0), (EAST, "a", 3.0), (EAST, "b", 3.0)], name="twice")
-    says(refusal(run, "customdemand", demand(PROFILE=twice), tmp_path), "'twice'", "division_id", "'a'")
+    says(refused(run, "customdemand", demand(PROFILE=twice), tmp_path), "'twice'", "division_id", "'a'")
 
 
 def changed(column, value):
@@ -239,7 +224,7 @@ def changed(column, value):
     ],
 )
 def test_bad_rules(run, demand, tmp_path, rules, words):
-    says(refusal(run, "customdemand", demand(RULES=rules), tmp_path), *words)
+    says(refused(run, "customdemand", demand(RULES=rules), tmp_path), *words)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +239,7 @@ def test_bad_rules(run, demand, tmp_path, rules, words):
 def test_bad_preset_files(run, demand, tmp_path, text, words):
     path = tmp_path / "rules.json"
     path.write_text(text, encoding="utf-8")
-    says(refusal(run, "customdemand", demand(RULES_FILE=str(path))), *words)
+    says(refused(run, "customdemand", demand(RULES_FILE=str(path))), *words)
 
 
 def test_a_field_is_found_however_it_is_spelled(run, frame, demand):
@@ -278,18 +263,18 @@ BOTH = [(WEST, "a", 12.0), (EAST, "b", 3.0)]
 def test_layers_that_are_no_results(run, result, memory, tmp_path, which):
     wrong = memory(POLYGONS, ["population:double"], [(WEST, [1])], "parcels")
     parameters = {"BEFORE": result(BOTH), "AFTER": result(BOTH), which: wrong}
-    says(refusal(run, "comparescenarios", parameters, tmp_path), "'parcels'", "division_id", "choose")
+    says(refused(run, "comparescenarios", parameters, tmp_path), "'parcels'", "division_id", "choose")
 
 
 @pytest.mark.parametrize("which", ["BEFORE", "AFTER"])
 def test_empty_results(run, result, tmp_path, which):
     parameters = {"BEFORE": result(BOTH), "AFTER": result(BOTH), which: result([], name="void")}
-    says(refusal(run, "comparescenarios", parameters, tmp_path), "'void'", "no features")
+    says(refused(run, "comparescenarios", parameters, tmp_path), "'void'", "no features")
 
 
 def test_results_without_a_field_in_common(run, result, tmp_path):
     other = result(BOTH, ["chain_total:double"], "chain")
-    text = refusal(run, "comparescenarios", {"BEFORE": result(BOTH, name="profile"), "AFTER": other}, tmp_path)
+    text = refused(run, "comparescenarios", {"BEFORE": result(BOTH, name="profile"), "AFTER": other}, tmp_path)
     says(text, "'profile'", "'chain'", "no field in common", "one algorithm")
 
 
@@ -313,7 +298,7 @@ def test_a_number_that_became_text_is_no_number(run, frame, result):
 def test_ids_twice(run, result, tmp_path, which):
     twice = result([(WEST, "a", 1.0), (EAST, "a", 2.0)], name="twice")
     parameters = {"BEFORE": result(BOTH), "AFTER": result(BOTH), which: twice}
-    says(refusal(run, "comparescenarios", parameters, tmp_path), "'twice'", "division_id", "features 1 and 2", "'a'")
+    says(refused(run, "comparescenarios", parameters, tmp_path), "'twice'", "division_id", "features 1 and 2", "'a'")
 
 
 def test_no_division_in_common(run, frame, result):
@@ -374,7 +359,7 @@ def test_a_division_without_a_geometry(run, frame, result, which):
 
 def test_a_result_without_any_geometry_is_named(run, result, tmp_path):
     nothing = result([(None, "a", 14.0), (None, "b", 3.0)], name="bare")
-    text = refusal(run, "comparescenarios", {"BEFORE": result(BOTH), "AFTER": nothing}, tmp_path)
+    text = refused(run, "comparescenarios", {"BEFORE": result(BOTH), "AFTER": nothing}, tmp_path)
     says(text, "'bare'", "no geometry", "check")
 
 

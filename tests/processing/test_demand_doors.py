@@ -4,8 +4,8 @@ import json
 import re
 
 import numpy as np
-import pandas as pd
 import pytest
+from algorithm_making import assert_same
 
 HEAD = ["division_id", "division_name", "division_type"]
 LONG_HEAD, LONG_TAIL = ["level", "division_id", "division_name"], ["withheld", "reason"]
@@ -65,16 +65,6 @@ def evidence(plugin, sample, tmp_path_factory):
             outputs["CIRCLES"] = "TEMPORARY_OUTPUT"
         processing.run(f"spatialdemand:{name}", {**parameters, **outputs})
     return {name: f"{path}|layername={table}" for name, table in EVIDENCE.items()}
-
-
-def assert_same(found, expected):
-    assert list(found.columns) == list(expected.columns)
-    assert len(found) == len(expected) > 0
-    for name in expected:
-        if pd.api.types.is_numeric_dtype(expected[name]):
-            assert np.allclose(found[name].astype(float), expected[name], rtol=1e-12, atol=0, equal_nan=True), name
-        else:
-            assert found[name].fillna("").tolist() == expected[name].fillna("").tolist(), name
 
 
 # -- what the outputs hold

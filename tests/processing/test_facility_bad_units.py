@@ -4,23 +4,12 @@ import json
 
 import numpy as np
 import pytest
+from algorithm_making import CRS, X, Y, at, box, refused
 
-CRS = "EPSG:32651"
-X, Y = 350000, 3420000
 POLYGONS, POINTS = f"Polygon?crs={CRS}", f"Point?crs={CRS}"
 # one kilometre's walk
 CLINIC = ["clinic", "clinics", '"population"', "10", "facilities", "10", "6"]
 PEOPLE = ["population:double", "kids:double"]
-
-
-def at(east, north=500):
-    """A point, metres from the corner of the plan."""
-    return f"POINT({X + east} {Y + north})"
-
-
-def box(west, east, south=0, north=1000):
-    west, east, south, north = X + west, X + east, Y + south, Y + north
-    return f"POLYGON(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
 
 
 @pytest.fixture
@@ -56,21 +45,9 @@ def for_target(target, unit="facilities", name="clinic"):
 @pytest.fixture
 def refusal(run, tmp_path):
     """A function (parameters) -> the one sentence by which they are refused, with no file left behind."""
-    from qgis.core import QgsProcessingException
-
-    def refusal(parameters):
-        folder = tmp_path / "results"
-        folder.mkdir(exist_ok=True)
-        files = {name: str(folder / f"{name}.gpkg") for name in ("OUTPUT", "TABLE", "UNITS")}
-        with pytest.raises(QgsProcessingException) as caught:
-            run("facilitydemand", {**parameters, **files})
-        text = str(caught.value).replace("Unable to execute algorithm\n", "").strip()
-        assert "Traceback" not in text
-        assert "\n" not in text
-        assert not list(folder.iterdir())
-        return text
-
-    return refusal
+    folder = tmp_path / "results"
+    folder.mkdir()
+    return lambda parameters: refused(run, "facilitydemand", parameters, folder, ("OUTPUT", "TABLE", "UNITS"))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
+from algorithm_making import assert_same, run_in_model
 
 OUTPUTS = {
     "facilitydemand": ("OUTPUT", "TABLE", "UNITS", "UNITS_2"),
@@ -72,68 +73,16 @@ def saved(folder, kind, items):
     return str(path)
 
 
-def assert_same(found, expected):
-    assert list(found.columns) == list(expected.columns)
-    assert len(found) == len(expected) > 0
-    for name in expected:
-        if pd.api.types.is_numeric_dtype(expected[name]):
-            assert np.allclose(found[name].astype(float), expected[name], rtol=1e-12, atol=0, equal_nan=True), name
-        else:
-            assert found[name].fillna("").tolist() == expected[name].fillna("").tolist(), name
-
-
-def model_of(algorithm, parameters):
-    """Build a model around an algorithm: its layers are the model's inputs, the rest is fixed in it."""
-    from qgis.core import (
-        QgsProcessing,
-        QgsProcessingModelAlgorithm,
-        QgsProcessingModelChildAlgorithm,
-        QgsProcessingModelChildParameterSource,
-        QgsProcessingModelOutput,
-        QgsProcessingModelParameter,
-        QgsProcessingParameterFeatureSource,
-    )
-
-    model, source = QgsProcessingModelAlgorithm(algorithm, "tests"), QgsProcessingModelChildParameterSource
-    child = QgsProcessingModelChildAlgorithm(f"spatialdemand:{algorithm}")
-    child.setChildId("child")
-    outputs = {}
-    for name, value in parameters.items():
-        if name in OUTPUTS[algorithm]:
-            outputs[name] = output = QgsProcessingModelOutput(name)
-            output.setChildId("child")
-            output.setChildOutputName(name)
-        elif name in LAYERS:
-            kind = QgsProcessingParameterFeatureSource(name.lower(), name, [QgsProcessing.SourceType.TypeVector])
-            model.addModelParameter(kind, QgsProcessingModelParameter(name.lower()))
-            child.addParameterSources(name, [source.fromModelParameter(name.lower())])
-        else:
-            child.addParameterSources(name, [source.fromStaticValue(value)])
-    child.setModelOutputs(outputs)
-    model.addChildAlgorithm(child)
-    return model
-
-
 WAYS = [("facilitydemand", False), ("facilitydemand", True), ("lifecircle", True), ("industrialcircle", False)]
 
 
 @pytest.mark.parametrize(("algorithm", "network"), WAYS)
 def test_inside_a_model_it_equals_itself_alone(run, frame, case, tmp_path, algorithm, network):
-    import processing
-    from qgis.core import QgsProcessingModelAlgorithm
-
     parameters = case(algorithm, network)
-    path = str(tmp_path / "facilities.model3")
-    assert model_of(algorithm, parameters).toFile(path)
-    model = QgsProcessingModelAlgorithm()
-    assert model.fromFile(path)
-    model.initAlgorithm()
-    layers = {name.lower(): parameters[name] for name in LAYERS if name in parameters}
-    destinations = {f"child:{name}": "TEMPORARY_OUTPUT" for name in OUTPUTS[algorithm]}
-    results = processing.run(model, {**layers, **destinations})
+    results = run_in_model(algorithm, parameters, dict.fromkeys(OUTPUTS[algorithm], "TEMPORARY_OUTPUT"), tmp_path)
     alone = run(algorithm, parameters)
     for name in OUTPUTS[algorithm]:
-        assert_same(frame(results[f"child:{name}"]), frame(getattr(alone, name)))
+        assert_same(frame(results[name]), frame(getattr(alone, name)))
 
 
 @pytest.mark.parametrize(("algorithm", "network"), WAYS[1:])

@@ -4,9 +4,8 @@ import json
 from pathlib import Path
 from types import SimpleNamespace
 
-import numpy as np
-import pandas as pd
 import pytest
+from algorithm_making import assert_same, run_in_model
 
 # table -> (algorithm, its output, parameters that differ from the study's)
 COMPOSITION = {"INDICATORS_FILE": "indicators_composition.json", "POPULATION_2": None}
@@ -145,16 +144,6 @@ def tables_of(path):
 
     dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
     return {dataset.GetLayer(k).GetName() for k in range(dataset.GetLayerCount())} - {"layer_styles"}
-
-
-def assert_same(found, expected):
-    assert list(found.columns) == list(expected.columns)
-    assert len(found) == len(expected)
-    for name in expected:
-        if pd.api.types.is_numeric_dtype(expected[name]):
-            assert np.allclose(found[name].astype(float), expected[name], rtol=1e-12, atol=0, equal_nan=True), name
-        else:
-            assert found[name].fillna("").tolist() == expected[name].fillna("").tolist(), name
 
 
 def shapes_of(layer):
@@ -395,43 +384,8 @@ def test_qgis_process_gives_the_same(frame, study, run_in_own_process, sample, t
 
 
 def test_inside_a_model_it_is_the_same(frame, study, tmp_path):
-    import processing
-    from qgis.core import (
-        QgsProcessing,
-        QgsProcessingModelAlgorithm,
-        QgsProcessingModelChildAlgorithm,
-        QgsProcessingModelChildParameterSource,
-        QgsProcessingModelOutput,
-        QgsProcessingModelParameter,
-        QgsProcessingParameterFeatureSource,
-    )
-
-    model, source = QgsProcessingModelAlgorithm("study", "tests"), QgsProcessingModelChildParameterSource
-    child = QgsProcessingModelChildAlgorithm("spatialdemand:study")
-    child.setChildId("child")
-    inputs = {}
-    for name, value in study.parameters.items():
-        if name == "STUDY":
-            continue
-        if "|layername=" in str(value):
-            kind = QgsProcessingParameterFeatureSource(name.lower(), name, [QgsProcessing.SourceType.TypeVector])
-            model.addModelParameter(kind, QgsProcessingModelParameter(name.lower()))
-            child.addParameterSources(name, [source.fromModelParameter(name.lower())])
-            inputs[name.lower()] = value
-        else:
-            child.addParameterSources(name, [source.fromStaticValue(value)])
-    output = QgsProcessingModelOutput("study")
-    output.setChildId("child")
-    output.setChildOutputName("STUDY")
-    child.setModelOutputs({"study": output})
-    model.addChildAlgorithm(child)
-    saved = str(tmp_path / "study.model3")
-    assert model.toFile(saved)
-    model = QgsProcessingModelAlgorithm()
-    assert model.fromFile(saved)
-    model.initAlgorithm()
     path = str(tmp_path / "of the model.gpkg")
-    assert processing.run(model, {**inputs, "child:study": path})["child:study"] == path
+    assert run_in_model("study", study.parameters, {"STUDY": path}, tmp_path) == {"STUDY": path}
     assert tables_of(path) == tables_of(study.path)
     for name in (*TABLES, "hubs", "ledger"):
         assert_same(frame(f"{path}|layername={name}"), frame(f"{study.path}|layername={name}"))

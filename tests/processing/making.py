@@ -1,0 +1,89 @@
+"""What the tests of algorithms are made from: places on a small plan, models, and what a refusal must be like."""
+
+import numpy as np
+import pandas as pd
+import processing
+import pytest
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFeatureSource,
+)
+
+CRS = "EPSG:32651"
+X, Y = 350000, 3420000
+
+
+def at(east, north=500):
+    """A point, metres from the corner of the plan."""
+    return f"POINT({X + east} {Y + north})"
+
+
+def box(west, east, south=0, north=1000):
+    """A rectangle, metres from the corner of the plan."""
+    west, east, south, north = X + west, X + east, Y + south, Y + north
+    return f"POLYGON(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
+
+
+def assert_same(found, expected):
+    """Two tables hold the same rows in the same order."""
+    assert list(found.columns) == list(expected.columns)
+    assert len(found) == len(expected) > 0
+    for name in expected:
+        if pd.api.types.is_numeric_dtype(expected[name]):
+            assert np.allclose(found[name].astype(float), expected[name], rtol=1e-12, atol=0, equal_nan=True), name
+        else:
+            assert found[name].fillna("").tolist() == expected[name].fillna("").tolist(), name
+
+
+def refused(run, algorithm, parameters, folder=None, outputs=("OUTPUT", "TABLE")):
+    """Run what must be refused; return the sentence; see that it is one, and that no output is left in the folder."""
+    if folder is not None:
+        parameters = {**parameters, **{name: str(folder / f"{name}.gpkg") for name in outputs}}
+    with pytest.raises(QgsProcessingException) as caught:
+        run(algorithm, parameters)
+    # processing.run itself puts a line before what checkParameterValues says
+    text = str(caught.value).replace("Unable to execute algorithm\n", "").strip()
+    assert "Traceback" not in text
+    assert "\n" not in text
+    assert folder is None or not list(folder.iterdir())
+    return text
+
+
+def run_in_model(algorithm, parameters, outputs, folder):
+    """Run an algorithm inside a model that was saved and read again; return its results by output.
+
+    Its layers are the model's inputs, the rest is fixed in it. outputs: name -> where it goes.
+    """
+    model, source = QgsProcessingModelAlgorithm(algorithm, "tests"), QgsProcessingModelChildParameterSource
+    child = QgsProcessingModelChildAlgorithm(f"spatialdemand:{algorithm}")
+    child.setChildId("child")
+    layers, made = {}, {}
+    for name, value in parameters.items():
+        if name in outputs:
+            continue
+        if "|layername=" in str(value):
+            kind = QgsProcessingParameterFeatureSource(name.lower(), name, [QgsProcessing.SourceType.TypeVector])
+            model.addModelParameter(kind, QgsProcessingModelParameter(name.lower()))
+            child.addParameterSources(name, [source.fromModelParameter(name.lower())])
+            layers[name.lower()] = value
+        else:
+            child.addParameterSources(name, [source.fromStaticValue(value)])
+    for name in outputs:
+        made[name] = QgsProcessingModelOutput(name)
+        made[name].setChildId("child")
+        made[name].setChildOutputName(name)
+    child.setModelOutputs(made)
+    model.addChildAlgorithm(child)
+    path = str(folder / f"{algorithm}.model3")
+    assert model.toFile(path)
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(path)
+    model.initAlgorithm()
+    results = processing.run(model, {**layers, **{f"child:{name}": place for name, place in outputs.items()}})
+    return {name: results[f"child:{name}"] for name in outputs}
