@@ -158,19 +158,23 @@ def _arrow(colour, most):
     return symbol
 
 
+def ratio_text(low, high):
+    """Return what a class of RATIOS is called."""
+    if low == 0:
+        return tr("under {high}: people commute away").format(high=f"{high:g}")
+    if high > 1e5:
+        return tr("{low} and over: people commute here").format(low=f"{low:g}")
+    text = tr("{low} to {high}").format(low=f"{low:g}", high=f"{high:g}")
+    return text + " (" + tr("balanced") + ")" if low < 1 < high else text
+
+
 def style_balance(layer):
     """Style job-housing balance: jobs per employed resident, diverging around 1 on a log scale."""
     known = field_values(layer)["job_ratio"]
     ranges = [note(tr("Jobs per employed resident"))]
     for low, high, colour in zip(RATIOS, RATIOS[1:], RATIO_COLOURS):
-        text = tr("{low} to {high}").format(low=f"{low:g}", high=f"{high:g}")
-        if low == 0:
-            text = tr("under {high}: people commute away").format(high=f"{high:g}")
-        elif high > 1e5:
-            text = tr("{low} and over: people commute here").format(low=f"{low:g}")
-        elif low < 1 < high:
-            text += " (" + tr("balanced") + ")"
-        ranges.append(QgsRendererRange(low, high, QgsFillSymbol.createSimple({"color": colour, **BORDER}), text))
+        symbol = QgsFillSymbol.createSimple({"color": colour, **BORDER})
+        ranges.append(QgsRendererRange(low, high, symbol, ratio_text(low, high)))
     renderer = QgsGraduatedSymbolRenderer("job_ratio", ranges)
     if len(known) < layer.featureCount():
         renderer.setClassAttribute(f'coalesce("job_ratio", {UNKNOWN:.0f})')

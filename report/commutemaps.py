@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from ..layers.commutestyle import EXTREME, RATIO_COLOURS, RATIOS
+from ..layers.commutestyle import EXTREME, RATIO_COLOURS, RATIOS, ratio_text
 from ..layers.messages import tr
 from . import maps
 from .commuting import NO_COMMUTES, band_title
@@ -92,14 +92,7 @@ def _extreme(page, study, bands, titles):
 def _ratio(page, balance, titles):
     entries = []
     for low, high, colour in zip(RATIOS, RATIOS[1:], RATIO_COLOURS):
-        text = tr("{low} to {high}").format(low=f"{low:g}", high=f"{high:g}")
-        if low == 0:
-            text = tr("under {high}: people commute away").format(high=f"{high:g}")
-        elif high > 1e5:
-            text = tr("{low} and over: people commute here").format(low=f"{low:g}")
-        elif low < 1 < high:
-            text += " (" + tr("balanced") + ")"
-        entries.append((text, colour, "area"))
+        entries.append((ratio_text(low, high), colour, "area"))
     values = balance.rows["job_ratio"].to_numpy(float)
     found = maps.Classes(list(RATIOS), list(RATIO_COLOURS), "", "")
     if not np.isfinite(values).all():
