@@ -1,4 +1,4 @@
-"""Facilities: read once, located, placed in divisions, and accounted for."""
+"""Facilities, and whatever else has a type and a place: read once, located, placed in divisions, accounted for."""
 
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from .wkb import LINE, NOTHING, POLYGON
 
 
 class Facilities(NamedTuple):
-    """Facilities of a Source, (f,) each.
+    """Facilities (or firms, or places) of a Source, (f,) each.
 
     kind: number of its type in the list asked for, -1 for another or none; capacity: NaN unknown, None where none was
     asked for; division: -1 outside; xyz (f, 3): metres from the Earth's centre, NaN without a geometry. others: types
@@ -31,9 +31,14 @@ class Facilities(NamedTuple):
     others: dict
     unknown: int
 
+    @property
+    def placed(self):
+        """(f,) whether each has a place."""
+        return np.isfinite(self.xyz).all(axis=1)
+
     def usable(self, kind):
         """Return the numbers of the facilities of a type that can be counted."""
-        fine = (self.kind == kind) & np.isfinite(self.xyz).all(axis=1)
+        fine = (self.kind == kind) & self.placed
         return np.flatnonzero(fine if self.capacity is None else fine & ~np.isnan(self.capacity))
 
     def capacity_of(self, which):
@@ -47,38 +52,45 @@ class Facilities(NamedTuple):
         return np.bincount(self.division[own], self.capacity_of(own), divisions)
 
 
-def read_facilities(source, type_field, names, capacity, ground, feedback):
-    """Read the facilities of a Source; names: the types asked for; capacity: an expression text, '' for none."""
+def read_facilities(source, type_field, number_of, capacity, ground, feedback, what=None):
+    """Read the Facilities of a Source.
+
+    number_of: what the field has -> the number of its type; capacity: an expression text, '' for none; what: what they
+    are, in a word. Raises Refusal.
+    """
     source.require_crs()
     parsed = [Expression(capacity, source)] if capacity else []
     table = read(source, [type_field], parsed, geometry=True, feedback=feedback)
     if not table.rows:
-        raise Refusal(tr("Layer '{layer}' has no features: choose the facilities.").format(layer=source.name))
+        raise nothing_in(source, what or tr("facilities"))
     codes, distinct = table.fields[type_field].coded()
-    number = {name: k for k, name in enumerate(names)}
     words = [text_of(value).strip() for value in distinct]
-    kind = np.array([*(number.get(word, -1) for word in words), -1], int)[codes]
+    kind = np.array([*(number_of.get(word, -1) for word in words), -1], int)[codes]
     counts = np.bincount(codes[codes >= 0], minlength=len(words))
     others = {}
     for word, count in zip(words, counts.tolist()):
-        if word not in number:
+        if word not in number_of:
             others[word] = others.get(word, 0) + count
     values, unknown = None, 0
     if capacity:
         values, _ = counts_only(table.expressions[0], source.name, capacity, feedback)
         unknown = int((np.isnan(values) & (kind >= 0)).sum())
-    shapes = table.shapes
-    shapes.kind[shapes.kind == LINE] = NOTHING
-    division, xyz = locate(shapes, source, ground, feedback)
+    division, xyz = locate(table.shapes, source, ground, feedback)
     return Facilities(source, kind, values, division, xyz, others, unknown)
 
 
-def locate(shapes, source, ground, feedback):
-    """Return (division (n,), -1 outside; metres from the Earth's centre (n, 3), NaN for NOTHING) of features' points.
+def nothing_in(source, what):
+    """Return the Refusal of a Source without features, where `what` (in a word) were to be."""
+    return Refusal(tr("Layer '{layer}' has no features: choose the {what}.").format(layer=source.name, what=what))
 
-    Points are placed in the divisions' own plane, polygons by their point in the equal-area one.
+
+def locate(shapes, source, ground, feedback):
+    """Return (division (n,), -1 outside; metres from the Earth's centre (n, 3), NaN without) of features' points.
+
+    A line has no place. Points are placed in the divisions' own plane, polygons by their point in the equal-area one.
     """
     context = ground.transform_context
+    shapes.kind[shapes.kind == LINE] = NOTHING
     if (shapes.kind == POLYGON).any():
         shapes, _ = on_plane(shapes, source.crs, ground.area_crs, context).mended(feedback=feedback)
         places, crs = ground.areas, ground.area_crs
@@ -104,7 +116,7 @@ def unit_xyz(units, ground, feedback):
 
 def book_facilities(account, facilities):
     """Book facilities by their number: counted inside and outside, or why one cannot be used."""
-    placeless = ~np.isfinite(facilities.xyz).all(axis=1)
+    placeless = ~facilities.placed
     asked = facilities.kind >= 0
     unknown = np.zeros(len(asked), bool) if facilities.capacity is None else np.isnan(facilities.capacity)
     fine = asked & ~placeless & ~unknown

@@ -26,7 +26,7 @@ from ..analysis.definitions import Problem
 from ..layers.divisions import Ground, read_divisions
 from ..layers.messages import Cancelled, Refusal, tr
 from ..layers.reading import Source
-from ..layers.writing import TEXT, extended_fields, make_fields, write, write_extended
+from ..layers.writing import NUMBER, TEXT, extended_fields, make_fields, write, write_extended
 from .destinations import names_table, path_of, problem_with
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
@@ -276,6 +276,16 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             lambda sink: write(sink, kinds, frame, geometries, feedback),
             style,
         )
+
+    def write_divisions(self, parameters, context, feedback, divisions, wide, style, texts=()):
+        """Write OUTPUT, a frame with a row a division in their order, on the divisions; see write_output.
+
+        What follows HEAD are numbers, but for `texts`.
+        """
+        wide["division_name"], wide["division_type"] = divisions.names, divisions.types
+        kinds = {**HEAD, **{name: TEXT if name in texts else NUMBER for name in wide.columns if name not in HEAD}}
+        common = (parameters, context, feedback, kinds, wide)
+        return self.write_output(self.OUTPUT, *common, divisions.geometries, divisions.crs, style)
 
     def write_extended(self, name, parameters, context, feedback, source, kinds, frame, style=None):
         """Write a Source's features with all their fields and a frame's columns beside them; see write_output."""

@@ -8,7 +8,7 @@ from ..layers.messages import stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
-from .base import HEAD, SpatialDemandAlgorithm
+from .base import SpatialDemandAlgorithm
 from .reasons import reason_texts
 
 TABLE_KINDS = {
@@ -68,23 +68,12 @@ class CommuteBands(SpatialDemandAlgorithm):
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         long, wide = measure.band_profile(read.trips, rows, bands, extreme, limit, stopper(feedback))
         long["reason"] = reason_texts(long["reason"])
-        wide["division_name"], wide["division_type"] = divisions.names, divisions.types
-        kinds = {**HEAD, **{name: NUMBER for name in wide.columns if name not in HEAD}}
-        output = self.write_output(
-            self.OUTPUT,
-            parameters,
-            context,
-            feedback,
-            kinds,
-            wide,
-            divisions.geometries,
-            divisions.crs,
-            lambda layer: style_bands(layer, bands, extreme),
-        )
-        table = self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, long)
+        common = (parameters, context, feedback)
         return {
-            self.OUTPUT: output,
-            self.TABLE: table,
+            self.OUTPUT: self.write_divisions(
+                *common, divisions, wide, lambda layer: style_bands(layer, bands, extreme)
+            ),
+            self.TABLE: self.write_output(self.TABLE, *common, TABLE_KINDS, long),
             self.LEDGER: read.ledger.as_json(),
             **commuting.shown_sums(read.sums, limit),
         }

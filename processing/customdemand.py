@@ -89,7 +89,6 @@ class CustomDemand(SpatialDemandAlgorithm):
             for k, state in enumerate(long["status"])
         ]
         long["status"] = [tr(state) for state in long["status"]]
-        wide["division_name"], wide["division_type"] = divisions.names, np.array(divisions.types, object)
         ledger = Ledger()
         total = len(found) * len(divisions)
         account = ledger.account(tr("answers"), tr("rules"), total, float(total))
@@ -97,18 +96,9 @@ class CustomDemand(SpatialDemandAlgorithm):
             count = sum(own.count(state) for own in answers)
             account.add("counted" if state in (HOLDS, FAILS) else "unusable", tr(state), count, float(count))
         ledger.push(feedback)
-        kinds = {
-            **HEAD,
-            "products": TEXT,
-            "product_count": NUMBER,
-            "product_first": TEXT,
-            "rules_unknown": NUMBER,
-        }
         common = (parameters, context, feedback)
         return {
-            self.OUTPUT: self.write_output(
-                self.OUTPUT, *common, kinds, wide, divisions.geometries, divisions.crs, style_products
-            ),
+            self.OUTPUT: self.write_divisions(*common, divisions, wide, style_products, ("products", "product_first")),
             self.TABLE: self.write_output(self.TABLE, *common, TABLE_KINDS, long),
             self.LEDGER: ledger.as_json(),
         }

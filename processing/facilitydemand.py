@@ -8,7 +8,7 @@ from ..layers.messages import number, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import crowdparameters as shared
 from . import facilityparameters as facility
-from .base import HEAD, SpatialDemandAlgorithm
+from .base import SpatialDemandAlgorithm
 from .reasons import reason_texts
 
 NUMBERS = ("target", "need", "supply", "accessible", "coverage", "adequacy", "intensity", "unmet_people", "gap")
@@ -100,19 +100,11 @@ class FacilityDemand(SpatialDemandAlgorithm):
         population = people.placement.sums(people.values[total])
         long, wide = measure.demand(types, measured, rows, population, limit)
         long["reason"] = reason_texts(long["reason"])
-        wide["division_name"], wide["division_type"] = divisions.names, np.array(divisions.types, object)
         feedback.setProgress(90)
-        kinds = {**HEAD, **{name: NUMBER for name in wide.columns if name not in HEAD}, "priority": TEXT}
         common = (parameters, context, feedback)
         results = {
-            self.OUTPUT: self.write_output(
-                self.OUTPUT,
-                *common,
-                kinds,
-                wide,
-                divisions.geometries,
-                divisions.crs,
-                lambda layer: style_demand(layer, types),
+            self.OUTPUT: self.write_divisions(
+                *common, divisions, wide, lambda layer: style_demand(layer, types), ("priority",)
             ),
             self.TABLE: self.write_output(self.TABLE, *common, TABLE_KINDS, long),
         }

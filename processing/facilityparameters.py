@@ -124,10 +124,11 @@ def read_places(algorithm, types, capacity, ground, parameters, context, feedbac
     """Return the Facilities; says which types are in one of layer and table only."""
     type_field = algorithm.parameterAsString(parameters, FACILITY_TYPE, context)
     names = [one.name for one in types]
+    number_of = {name: k for k, name in enumerate(names)}
     wanted = capacity or (algorithm.readings.capacity if algorithm.readings is not None else "")
     found = algorithm.read_once(
         ("facilities", *names),
-        lambda: read_facilities(algorithm.source(FACILITIES), type_field, names, wanted, ground, feedback),
+        lambda: read_facilities(algorithm.source(FACILITIES), type_field, number_of, wanted, ground, feedback),
     )
     if not capacity:
         found = found._replace(capacity=None)

@@ -12,15 +12,13 @@ from qgis.core import (
 )
 
 from ..analysis.facilitytypes import PLACE_CLASSES
-from ..layers.expressions import Expression, counts_only
-from ..layers.facilities import locate
+from ..layers.facilities import locate, nothing_in, read_facilities
 from ..layers.facilitystyle import style_site_divisions, style_sites
 from ..layers.ledger import COUNTED, OUTSIDE, UNUSABLE, Ledger
 from ..layers.messages import Refusal, stopper, tr
 from ..layers.reading import read
-from ..layers.wkb import LINE, NOTHING
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
-from .base import HEAD, SpatialDemandAlgorithm
+from .base import SpatialDemandAlgorithm
 from .reasons import reason_texts
 
 TABLE_KINDS = {
@@ -109,13 +107,9 @@ class IndustrialCircle(SpatialDemandAlgorithm):
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         long, wide = measure.division_table(found, division, rows)
         long["reason"] = reason_texts(long["reason"])
-        wide["division_name"], wide["division_type"] = divisions.names, np.array(divisions.types, object)
         common = (parameters, context, feedback)
-        kinds = {**HEAD, **{name: NUMBER for name in wide.columns if name not in HEAD}}
         results = {
-            self.OUTPUT: self.write_output(
-                self.OUTPUT, *common, kinds, wide, divisions.geometries, divisions.crs, style_site_divisions
-            ),
+            self.OUTPUT: self.write_divisions(*common, divisions, wide, style_site_divisions),
             self.TABLE: self.write_output(self.TABLE, *common, TABLE_KINDS, long),
         }
         if parameters.get(self.CIRCLES):
@@ -155,8 +149,7 @@ class IndustrialCircle(SpatialDemandAlgorithm):
         source.require_crs()
         shapes = read(source, geometry=True, feedback=feedback).shapes
         if not len(shapes):
-            raise Refusal(tr("Layer '{layer}' has no features: choose the sites.").format(layer=source.name))
-        shapes.kind[shapes.kind == LINE] = NOTHING
+            raise nothing_in(source, tr("sites"))
         division, xyz = locate(shapes, source, ground, feedback)
         known = np.isfinite(xyz).all(axis=1)
         account = ledger.account(tr("sites"), source.name, len(known), float(len(known)))
@@ -171,30 +164,20 @@ class IndustrialCircle(SpatialDemandAlgorithm):
     def _read_places(self, number_of, ground, ledger, parameters, context, feedback):
         """Return (class number, -1 for none; amount, NaN unknown; metres from the Earth's centre) of each place."""
         source = self.source(self.PLACES)
-        source.require_crs()
         field = self.parameterAsString(parameters, self.PLACE_CLASS, context)
         text = self.expression_text(parameters, self.AMOUNT, context)
-        parsed = [Expression(text, source)] if text else []
-        table = read(source, [field], parsed, geometry=True, feedback=feedback)
-        if not table.rows:
-            raise Refusal(tr("Layer '{layer}' has no features: choose the places.").format(layer=source.name))
-        words = [None if word is None else word.strip() for word in table.fields[field].as_text()]
-        kind = np.array([number_of.get(word, -1) for word in words], int)
-        if not (kind >= 0).any():
+        found = read_facilities(source, field, number_of, text, ground, feedback, tr("places"))
+        known, named = found.placed, found.kind >= 0
+        if not named.any():
             raise Refusal(
                 tr(
                     "Layer '{layer}', field '{field}': no place is of a class that is named ({classes}). Choose the "
                     "field that holds the classes, or write them as it has them."
                 ).format(layer=source.name, field=field, classes=", ".join(number_of))
             )
-        amount = np.ones(table.rows)
-        if text:
-            amount, _ = counts_only(table.expressions[0], source.name, text, feedback)
-        shapes = table.shapes
-        shapes.kind[shapes.kind == LINE] = NOTHING
-        _, xyz = locate(shapes, source, ground, feedback)
-        known, named = np.isfinite(xyz).all(axis=1), kind >= 0
-        account = ledger.account(tr("places"), source.name, table.rows, float(table.rows))
+        rows = len(named)
+        amount = found.capacity_of(np.arange(rows))
+        account = ledger.account(tr("places"), source.name, rows, float(rows))
         for fate, which, words in (
             (COUNTED, named & known & ~np.isnan(amount), tr("of a class that is named")),
             (UNUSABLE, ~named, tr("of a class that is not named, or of none")),
@@ -202,7 +185,7 @@ class IndustrialCircle(SpatialDemandAlgorithm):
             (UNUSABLE, named & known & np.isnan(amount), tr("whose amount is NULL or no count")),
         ):
             account.add(fate, words, which.sum(), float(which.sum()))
-        return kind, amount, xyz
+        return found.kind, amount, found.xyz
 
 
 HELP = """<p>The industrial living circle: within 1 km of an industrial site, production, research and living services

@@ -9,7 +9,7 @@ from ..layers.messages import stop_if_cancelled, tr
 from ..layers.writing import BOOLEAN, INTEGER, NUMBER, TEXT
 from . import crowdparameters as shared
 from . import facilityparameters as facility
-from .base import HEAD, SpatialDemandAlgorithm
+from .base import SpatialDemandAlgorithm
 from .reasons import reason_texts
 
 TABLE_KINDS = {
@@ -90,19 +90,11 @@ class LifeCircle(SpatialDemandAlgorithm):
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         long, wide = measure.circles(found, people, placements, types, reached, rows, population, limit)
         long["reason"] = reason_texts(long["reason"])
-        wide["division_name"], wide["division_type"] = divisions.names, np.array(divisions.types, object)
         feedback.setProgress(90)
         common = (parameters, context, feedback)
-        kinds = {**HEAD, **{name: NUMBER for name in wide.columns if name not in HEAD}}
         results = {
-            self.OUTPUT: self.write_output(
-                self.OUTPUT,
-                *common,
-                kinds,
-                wide,
-                divisions.geometries,
-                divisions.crs,
-                lambda layer: style_circle_divisions(layer, types, found),
+            self.OUTPUT: self.write_divisions(
+                *common, divisions, wide, lambda layer: style_circle_divisions(layer, types, found)
             ),
             self.TABLE: self.write_output(self.TABLE, *common, TABLE_KINDS, long),
         }

@@ -11,16 +11,12 @@ from qgis.core import (
 )
 
 from ..analysis.segments import SEGMENT_COLUMNS, segments
-from ..layers.expressions import Expression, counts_only
-from ..layers.facilities import locate
+from ..layers.facilities import read_facilities
 from ..layers.ledger import COUNTED, OUTSIDE, UNUSABLE, Ledger
 from ..layers.messages import Refusal, number, tr
-from ..layers.reading import read
 from ..layers.style import style_chain
-from ..layers.wkb import LINE, NOTHING
-from ..layers.writing import NUMBER, TEXT
 from . import crowdparameters as shared
-from .base import HEAD, SpatialDemandAlgorithm
+from .base import SpatialDemandAlgorithm
 from .crowdprofile import TABLE_KINDS as PROFILE_KINDS
 from .reasons import reason_texts
 
@@ -102,18 +98,10 @@ class ValueChain(SpatialDemandAlgorithm):
         long, wide = measure.chain(found, table, rows, marked, limit)
         long["reason"] = reason_texts(long["reason"])
         long = long.rename(columns={"indicator": "segment"})
-        wide["division_name"], wide["division_type"] = divisions.names, np.array(divisions.types, object)
-        kinds = {**HEAD, **{name: NUMBER for name in wide.columns if name not in HEAD}, "chain_marked": TEXT}
         common = (parameters, context, feedback)
         return {
-            self.OUTPUT: self.write_output(
-                self.OUTPUT,
-                *common,
-                kinds,
-                wide,
-                divisions.geometries,
-                divisions.crs,
-                lambda layer: style_chain(layer, found),
+            self.OUTPUT: self.write_divisions(
+                *common, divisions, wide, lambda layer: style_chain(layer, found), ("chain_marked",)
             ),
             self.TABLE: self.write_output(self.TABLE, *common, TABLE_KINDS, long),
             self.LEDGER: ledger.as_json(),
@@ -122,40 +110,34 @@ class ValueChain(SpatialDemandAlgorithm):
     def _read_firms(self, found, ground, ledger, parameters, context, feedback):
         """Return (segment number, -1 for none; jobs, NaN unknown; division, -1 outside) of each firm."""
         source = self.source(self.FIRMS)
-        source.require_crs()
         field = self.parameterAsString(parameters, self.SEGMENT, context)
         text = self.expression_text(parameters, self.JOBS, context)
-        parsed = [Expression(text, source)] if text else []
-        table = read(source, [field], parsed, geometry=True, feedback=feedback)
-        if not table.rows:
-            raise Refusal(tr("Layer '{layer}' has no features: choose the firms.").format(layer=source.name))
         number_of = {value: k for k, one in enumerate(found) for value in one.values}
-        words = [None if word is None else word.strip() for word in table.fields[field].as_text()]
-        segment = np.array([number_of.get(word, -1) for word in words], int)
-        if not (segment >= 0).any():
+        firms = read_facilities(source, field, number_of, text, ground, feedback, tr("firms"))
+        segment, division, known = firms.kind, firms.division, firms.placed
+        named = segment >= 0
+        if not named.any():
             raise Refusal(
                 tr(
                     "Layer '{layer}', field '{field}': no firm is of a segment in SEGMENTS ({values}). Choose the "
                     "field that holds the segments, or write their values as it has them."
                 ).format(layer=source.name, field=field, values=", ".join(list(number_of)[:8]))
             )
-        others = sorted({word or "" for word, k in zip(words, segment) if k < 0})
+        others = sorted(firms.others)
+        if sum(firms.others.values()) < (~named).sum() and "" not in others:
+            # NULL
+            others.insert(0, "")
         if others:
             feedback.pushWarning(
                 tr("Layer '{layer}': firms of segments that are not in SEGMENTS are left out: {values}.").format(
                     layer=source.name, values=", ".join(f"'{word}'" for word in others[:8])
                 )
             )
-        jobs = np.ones(table.rows)
-        if text:
-            jobs, _ = counts_only(table.expressions[0], source.name, text, feedback)
-        shapes = table.shapes
-        shapes.kind[shapes.kind == LINE] = NOTHING
-        division, xyz = locate(shapes, source, ground, feedback)
-        known, named = np.isfinite(xyz).all(axis=1), segment >= 0
+        rows = len(segment)
+        jobs = firms.capacity_of(np.arange(rows))
         amount, unknown = np.nan_to_num(jobs), np.isnan(jobs)
         what = tr("jobs") if text else tr("firms")
-        account = ledger.account(what, source.name, table.rows, float(amount.sum()))
+        account = ledger.account(what, source.name, rows, float(amount.sum()))
         for fate, which, words in (
             (COUNTED, named & known & ~unknown & (division >= 0), tr("in the divisions")),
             (OUTSIDE, named & known & ~unknown & (division < 0), tr("outside every division")),
@@ -164,7 +146,7 @@ class ValueChain(SpatialDemandAlgorithm):
         ):
             account.add(fate, words, which.sum(), float(amount[which].sum()))
         account.add(UNUSABLE, tr("unknown: {total} is NULL or no count").format(total=text), unknown.sum(), None)
-        feedback.pushInfo(tr("{count} firms read.").format(count=number(table.rows)))
+        feedback.pushInfo(tr("{count} firms read.").format(count=number(rows)))
         return segment, jobs, division
 
 
