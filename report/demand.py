@@ -106,6 +106,17 @@ def customised(page, study):
             "where all are served, 50 where nobody is, more where the people it serves are many."
         )
     )
+    unasked = {row["rule"] for row in found["not applicable"]}
+    if unasked:
+        page.text(
+            say(
+                tr(
+                    "{count} of the rules could not be asked, since this study lacks a result that they need. They say "
+                    "nothing of any division, and are listed at the end."
+                ),
+                count=len(unasked),
+            )
+        )
     _overview(page, study, found["holds"])
     vocabulary = field_words(study)
     known = {one.id: one for one in divisions(study)[0]}

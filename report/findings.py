@@ -35,7 +35,7 @@ def _people(study):
         return None
     most, where = max(people)
     return say(
-        tr("{people} people live in {count} divisions, most of them in {division}: {most} ({share} %)."),
+        tr("{people} people live in {count} divisions; the one with most is {division}: {most} ({share} %)."),
         people=plain(total),
         count=len(known),
         division=name(where),
@@ -171,7 +171,10 @@ def _facility(study):
         return None
     most = max(known, key=lambda row: row["score"])
     return say(
-        tr("Most is missing of {facility}: {unmet} of the {target} people they are for have too little in reach."),
+        tr(
+            "The greatest shortage is of {facility}: {unmet} of the {target} people they are for have too little in "
+            "reach."
+        ),
         facility=most["label"] or most["type"],
         unmet=plain(most["unmet_people"]),
         target=plain(most["target"]),

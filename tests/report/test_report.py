@@ -200,6 +200,18 @@ def test_divisions_without_a_product_are_named_once(report_of, tools):
     assert f"No rule holds in {tools.chinese}." in report_of(tables).section(11)
 
 
+def test_rules_that_could_not_be_asked_are_counted_before_all_else(report_of, tools):
+    tables, said = tools.whole_study(), "1 of the rules could not be asked"
+    section = report_of(tables).section(11)
+    assert 0 <= section.find(said) < section.find("What is recommended")
+    tables["products_table"].rows.pop()
+    assert said not in report_of(tables).section(11)
+
+
+def test_the_most_populous_division_is_not_called_most_of_the_people(whole):
+    assert "; the one with most is " in whole.text
+
+
 def test_a_section_with_nothing_to_show_takes_no_page(report_of, tools):
     tables = tools.whole_study()
     del tables["chain_table"]
