@@ -1,6 +1,7 @@
 """The planner's divisions: ids checked, geometries ready to place things in."""
 
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource
@@ -36,10 +37,11 @@ class Divisions:
         return self.source.crs
 
 
-def read_divisions(source, id_field, name_field="", type_field="", feedback=None):
+def read_divisions(source, id_field, name_field="", type_field="", feedback=None, unfinished=False):
     """Read and check the divisions of a layers.reading.Source.
 
-    Raises Refusal for a layer without CRS or features, and for ids that are NULL, empty, repeated or reserved.
+    Raises Refusal for a layer without CRS or features, and for ids that are NULL, empty, repeated or reserved; but
+    unfinished divisions, in the middle of an edit, get ids of their own instead.
     """
     source.require_crs()
     wanted = [name for name in (id_field, name_field, type_field) if name]
@@ -58,7 +60,8 @@ def read_divisions(source, id_field, name_field="", type_field="", feedback=None
         geometries.append(QgsGeometry(feature.geometry()))
     if not records:
         raise Refusal(tr("Layer '{layer}' has no features: draw at least one division.").format(layer=source.name))
-    ids = _checked_ids([record[id_field] for record in records], source, id_field, feedback)
+    values = [record[id_field] for record in records]
+    ids = _unfinished_ids(values) if unfinished else _checked_ids(values, source, id_field, feedback)
     names = [i if not name_field else _text(r[name_field]) or i for i, r in zip(ids, records)]
     types = [None if not type_field else _text(r[type_field]) or NO_TYPE for r in records]
     _say_geometry(geometries, ids, source, feedback)
@@ -73,6 +76,19 @@ def _features(source):
 def _text(value):
     # a NaN, which only a memory layer holds, is no more an id than NULL is
     return "" if is_null(value) or value != value else text_of(value).strip()
+
+
+def _unfinished_ids(values):
+    """Return ids of their own for divisions as they are after splitting and drawing: 'U1' again is 'U1 (2)'."""
+    texts = [_text(value) or tr("new") for value in values]
+    ids, taken = [], {*texts, *RESERVED}
+    for text in texts:
+        own = text
+        if text in RESERVED or text in ids:
+            own = next(name for name in (f"{text} ({k})" for k in count(2)) if name not in taken)
+            taken.add(own)
+        ids.append(own)
+    return ids
 
 
 def _checked_ids(values, source, field, feedback):
@@ -113,10 +129,10 @@ def _checked_ids(values, source, field, feedback):
 
 
 def _say_geometry(geometries, ids, source, feedback):
-    missing = [i for i, g in zip(ids, geometries) if g.isNull() or g.isEmpty()]
-    invalid = [i for i, g in zip(ids, geometries) if i not in missing and not straightened(g).isGeosValid()]
     if feedback is None:
         return
+    missing = [i for i, g in zip(ids, geometries) if g.isNull() or g.isEmpty()]
+    invalid = [i for i, g in zip(ids, geometries) if i not in missing and not straightened(g).isGeosValid()]
     if missing:
         feedback.pushWarning(
             tr("Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.").format(

@@ -15,21 +15,42 @@ from .shapes import transform_between, transform_xy
 from .wkb import LINE, NOTHING, POLYGON
 
 
+class Located(NamedTuple):
+    """Where features are: division (n,), -1 outside; xyz (n, 3), metres from the Earth's centre, NaN without a place.
+
+    xy (n, 2): the points that were placed, in the equal-area plane if by_area, else in the divisions' own.
+    """
+
+    division: np.ndarray
+    xyz: np.ndarray
+    xy: np.ndarray
+    by_area: bool
+
+
 class Facilities(NamedTuple):
     """Facilities (or firms, or places) of a Source, (f,) each.
 
     kind: number of its type in the list asked for, -1 for another or none; capacity: NaN unknown, None where none was
-    asked for; division: -1 outside; xyz (f, 3): metres from the Earth's centre, NaN without a geometry. others: types
-    that were not asked for -> how many. unknown: how many have no usable capacity.
+    asked for; located: where they are. others: types that were not asked for -> how many. unknown: how many have no
+    usable capacity.
     """
 
     source: object
     kind: np.ndarray
     capacity: np.ndarray
-    division: np.ndarray
-    xyz: np.ndarray
+    located: "Located"
     others: dict
     unknown: int
+
+    @property
+    def division(self):
+        """(f,) the number of the division that each lies in, -1 outside."""
+        return self.located.division
+
+    @property
+    def xyz(self):
+        """(f, 3) metres from the Earth's centre, NaN without a geometry."""
+        return self.located.xyz
 
     @property
     def placed(self):
@@ -75,8 +96,7 @@ def read_facilities(source, type_field, number_of, capacity, ground, feedback, w
     if capacity:
         values, _ = counts_only(table.expressions[0], source.name, capacity, feedback)
         unknown = int((np.isnan(values) & (kind >= 0)).sum())
-    division, xyz = locate(table.shapes, source, ground, feedback)
-    return Facilities(source, kind, values, division, xyz, others, unknown)
+    return Facilities(source, kind, values, locate(table.shapes, source, ground, feedback), others, unknown)
 
 
 def nothing_in(source, what):
@@ -85,20 +105,21 @@ def nothing_in(source, what):
 
 
 def locate(shapes, source, ground, feedback):
-    """Return (division (n,), -1 outside; metres from the Earth's centre (n, 3), NaN without) of features' points.
+    """Return the Located points of features.
 
     A line has no place. Points are placed in the divisions' own plane, polygons by their point in the equal-area one.
     """
     context = ground.transform_context
     shapes.kind[shapes.kind == LINE] = NOTHING
-    if (shapes.kind == POLYGON).any():
+    by_area = bool((shapes.kind == POLYGON).any())
+    if by_area:
         shapes, _ = on_plane(shapes, source.crs, ground.area_crs, context).mended(feedback=feedback)
         places, crs = ground.areas, ground.area_crs
     else:
         shapes = shapes.transformed(transform_between(source.crs, ground.divisions.crs, context))
         places, crs = ground.points, ground.divisions.crs
     xy = shapes.points()
-    return places.points(xy, feedback), earth_xyz(xy, crs, ground)
+    return Located(places.points(xy, feedback), earth_xyz(xy, crs, ground), xy, by_area)
 
 
 def earth_xyz(xy, crs, ground):

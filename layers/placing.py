@@ -52,9 +52,9 @@ class Overlap(NamedTuple):
 class Locator:
     """Polygons of one plane, made ready to say what lies in which."""
 
-    def __init__(self, geometries, ids, feedback=None):
-        """Take QgsGeometry polygons (any state, NULL included) and their ids."""
-        self.count = len(geometries)
+    def __init__(self, geometries, ids, feedback=None, cells=CELLS):
+        """Take QgsGeometry polygons (any state, NULL included), their ids, and how fine the grid is."""
+        self.count, self.cells = len(geometries), cells
         self.order = sorted(range(self.count), key=lambda i: ids[i])
         self.polygons = [valid_polygon(g) for g in geometries]
         self.overlaps = self._cut_overlaps(feedback)
@@ -102,7 +102,7 @@ class Locator:
             self.origin, self.size = (0.0, 0.0), 1.0
             return
         low, high = self.boxes[drawn, :2].min(axis=0), self.boxes[drawn, 2:].max(axis=0)
-        self.size = max((high - low).max() / (CELLS - 4), np.finfo(float).tiny * 1e16)
+        self.size = max((high - low).max() / (self.cells - 4), np.finfo(float).tiny * 1e16)
         # two cells around, so that whatever leaves the grid is outside
         self.origin = tuple(low - 2 * self.size)
         columns, rows = (np.ceil((high - low) / self.size).astype(int) + 4).tolist()
@@ -268,6 +268,14 @@ class Locator:
             self._union = (whole, QgsGeometry.createGeometryEngine(whole.constGet()))
             self._union[1].prepareGeometry()
         return self._union[1]
+
+
+def meets(boxes, others):
+    """(n,) whether each box (n, 4) meets any of the other boxes (k, 4); a NaN meets nothing."""
+    met = np.zeros(len(boxes), bool)
+    for xmin, ymin, xmax, ymax in others:
+        met |= (boxes[:, 0] <= xmax) & (boxes[:, 2] >= xmin) & (boxes[:, 1] <= ymax) & (boxes[:, 3] >= ymin)
+    return met
 
 
 def _holds(a, b):

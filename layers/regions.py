@@ -1,5 +1,7 @@
 """The outside: named regions around the divisions, and elsewhere."""
 
+from copy import copy
+
 import numpy as np
 from qgis.core import QgsGeometry
 
@@ -21,20 +23,23 @@ class Regions:
         if source is None:
             return
         regions = read_divisions(source, id_field, feedback=feedback)
-        both = sorted(set(regions.ids) & set(ground.divisions.ids))
+        self.ids, self.named_by = regions.ids, {"layer": source.name, "field": id_field}
+        self._refuse_shared_ids()
+        transform = transform_between(source.crs, ground.divisions.crs, ground.transform_context)
+        shapes = from_geometries([valid_polygon(g) for g in regions.geometries]).transformed(transform)
+        self.geometries = [shapes.geometry(i) if shapes.kind[i] else QgsGeometry() for i in range(len(shapes))]
+        self.locator = Locator(self.geometries, self.ids, feedback)
+        self._say_overlap(source, feedback)
+
+    def _refuse_shared_ids(self):
+        both = sorted(set(self.ids) & set(self.ground.divisions.ids))
         if both:
             raise Refusal(
                 tr(
                     "Layer '{layer}', field '{field}': the id '{id}' is a division's too; give the outside region "
                     "another."
-                ).format(layer=source.name, field=id_field, id=both[0])
+                ).format(id=both[0], **self.named_by)
             )
-        transform = transform_between(source.crs, ground.divisions.crs, ground.transform_context)
-        shapes = from_geometries([valid_polygon(g) for g in regions.geometries]).transformed(transform)
-        self.ids = regions.ids
-        self.geometries = [shapes.geometry(i) if shapes.kind[i] else QgsGeometry() for i in range(len(shapes))]
-        self.locator = Locator(self.geometries, self.ids, feedback)
-        self._say_overlap(source, feedback)
 
     def _say_overlap(self, source, feedback):
         """Say where regions lie over divisions: there the division counts."""
@@ -50,6 +55,13 @@ class Regions:
                     "Layer '{layer}': region(s) {ids} overlap the divisions; what lies in both is the division's."
                 ).format(layer=source.name, ids=", ".join(f"'{i}'" for i in over[:5]))
             )
+
+    def around(self, ground):
+        """Return the same regions around divisions that were edited. Raises Refusal for an id that both have."""
+        other = copy(self)
+        other.ground = ground
+        other._refuse_shared_ids()
+        return other
 
     @property
     def place_ids(self):

@@ -65,6 +65,22 @@ class Shapes:
         if broken.any():
             self.kind[np.unique(self.vertex_shape[broken])] = NOTHING
 
+    def taken(self, which):
+        """Return the shapes of these numbers (ascending) alone."""
+        number_of = np.full(len(self), -1)
+        number_of[which] = np.arange(len(which))
+        rings = np.flatnonzero(number_of[self.ring_shape] >= 0)
+        counts = np.diff(self.rings)[rings]
+        starts = np.concatenate([[0], np.cumsum(counts)]).astype(self.rings.dtype)
+        at = np.repeat(self.rings[:-1][rings] - starts[:-1], counts) + np.arange(starts[-1])
+        return Shapes(
+            self.kind[which].copy(),
+            self.xy[at],
+            starts,
+            number_of[self.ring_shape[rings]],
+            self.ring_outer[rings],
+        )
+
     def bounds(self):
         """(n, 4) xmin, ymin, xmax, ymax; NaN for NOTHING."""
         box = np.full((len(self), 4), np.nan)

@@ -8,19 +8,20 @@ from .dasymetric import place_weighted
 from .expressions import Expression, counts_only
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
 from .messages import Refusal, number, tr
-from .placing import Locator, Placement
+from .placing import Locator, Placement, meets
 from .planes import on_plane
 from .reading import read
 from .shapes import transform_between
 from .wkb import LINE, NOTHING, POLYGON
 
-AREA, CENTROID, WEIGHTED = 0, 1, 2
+AREA, CENTROID, WEIGHTED, POINT = 0, 1, 2, 3
 
 
 class Units(NamedTuple):
     """Units of one source: (n,) float columns by expression text (NaN unknown), their Placement and Shapes.
 
-    crs: the plane that the shapes are in, and were placed in.
+    crs: the plane that the shapes are in, and were placed in. by: how they were placed, AREA, CENTROID or WEIGHTED, of
+    units that are all points POINT; ancillary: for WEIGHTED the (Shapes, weights) that they were split by.
     """
 
     source: object
@@ -29,6 +30,8 @@ class Units(NamedTuple):
     placement: Placement
     shapes: object
     crs: object
+    by: int
+    ancillary: tuple = ()
 
 
 class Apportionment(NamedTuple):
@@ -56,16 +59,15 @@ def read_units(source, expressions, ground, apportionment, feedback):
         values[expression.text], unknown[expression.text] = counts_only(column, source.name, expression.text, feedback)
     shapes = table.shapes
     shapes.kind[shapes.kind == LINE] = NOTHING
-    placement, shapes, crs = place_units(shapes, source, ground, apportionment, feedback)
-    return Units(source, values, unknown, placement, shapes, crs)
+    return Units(source, values, unknown, *place_units(shapes, source, ground, apportionment, feedback))
 
 
 def place_units(shapes, source, ground, apportionment, feedback):
-    """Return (Placement, Shapes in the plane they were placed in, that plane's CRS)."""
+    """Return (Placement, Shapes in the plane they were placed in, that plane's CRS, by, ancillary) as in Units."""
     polygons = shapes.kind == POLYGON
     if not polygons.any():
         shapes = shapes.transformed(transform_between(source.crs, ground.divisions.crs, ground.transform_context))
-        return ground.points.place_points(shapes.points(), feedback), shapes, ground.divisions.crs
+        return ground.points.place_points(shapes.points(), feedback), shapes, ground.divisions.crs, POINT, ()
     shapes = on_plane(shapes, source.crs, ground.area_crs, ground.transform_context)
     # split by area, a unit that no boundary comes near is in or out as it is: only the others need to be valid
     which = ground.areas.near_boundary(shapes) if apportionment.method == AREA else None
@@ -78,11 +80,12 @@ def place_units(shapes, source, ground, apportionment, feedback):
             ).format(layer=source.name, count=number(len(mended)), first=mended[0] + 1)
         )
     if apportionment.method == CENTROID:
-        return ground.areas.place_points(shapes.points(), feedback), shapes, ground.area_crs
+        return ground.areas.place_points(shapes.points(), feedback), shapes, ground.area_crs, CENTROID, ()
     if apportionment.method == WEIGHTED:
-        parts, weights = _read_weights(apportionment, ground, feedback)
-        return place_weighted(ground.areas, shapes, parts, weights, feedback), shapes, ground.area_crs
-    return ground.areas.place_areas(shapes, feedback), shapes, ground.area_crs
+        ancillary = _read_weights(apportionment, ground, feedback)
+        placement = place_weighted(ground.areas, shapes, *ancillary, feedback)
+        return placement, shapes, ground.area_crs, WEIGHTED, ancillary
+    return ground.areas.place_areas(shapes, feedback), shapes, ground.area_crs, AREA, ()
 
 
 def _read_weights(apportionment, ground, feedback):
@@ -137,5 +140,6 @@ def people_on_overlaps(units, total, ground):
         return 0.0
     shared = Locator([o.geometry for o in overlaps], [str(k) for k in range(len(overlaps))])
     shapes = units.shapes.transformed(transform_between(units.crs, ground.area_crs, ground.transform_context))
-    inside = shared.place_areas(shapes).inside()
-    return float((np.nan_to_num(units.values[total]) * inside).sum())
+    near = np.flatnonzero(meets(shapes.bounds(), shared.boxes))
+    inside = shared.place_areas(shapes.taken(near)).inside()
+    return float((np.nan_to_num(units.values[total][near]) * inside).sum())

@@ -2,6 +2,7 @@
 
 import os
 import traceback
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 from qgis.core import (
@@ -51,6 +52,8 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
 
     # what the runs of a study read together; None where a run stands alone
     readings = None
+    # where what would be written goes instead: output -> (kinds, frame); see captured_by
+    captured = None
 
     def createInstance(self):
         """Return a fresh one for a run."""
@@ -245,7 +248,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             # QGIS keeps an exception for good, and with it whatever the frames below have read
             traceback.clear_frames(error.__traceback__)
             self._remove_half_written()
-            said = _in_words(error)
+            said = in_words(error)
             if said is None:
                 raise
         raise QgsProcessingException(said)
@@ -268,6 +271,9 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
 
         style: called with the finished layer, so that it arrives styled wherever it is loaded.
         """
+        if self.captured is not None:
+            self.captured[name] = (kinds, frame)
+            return name
         kind = QgsWkbTypes.Type.NoGeometry if geometries is None else _common_type(geometries)
         crs = QgsCoordinateReferenceSystem() if crs is None else crs
         return self._fill(
@@ -331,7 +337,17 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         return {}
 
 
-def _in_words(error):
+@contextmanager
+def captured_by(algorithm):
+    """Within it an algorithm writes nothing: gives output parameter -> (kinds, frame) of what it would write."""
+    algorithm.captured = {}
+    try:
+        yield algorithm.captured
+    finally:
+        algorithm.captured = None
+
+
+def in_words(error):
     """Return the sentence that a user gets for an exception; None for one that is a mistake of ours."""
     if isinstance(error, Cancelled):
         return tr("Cancelled: nothing was written.")

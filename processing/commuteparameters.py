@@ -107,6 +107,14 @@ def _field(name, text, parent):
     return QgsProcessingParameterField(name, text, parentLayerParameterName=parent, optional=True, defaultValue=None)
 
 
+class CommutesRead(NamedTuple):
+    """Commutes as they were read: the CommuteInput, the Regions outside, and the Commutes."""
+
+    given: CommuteInput
+    regions: Regions
+    commutes: Commutes
+
+
 class Commuting(NamedTuple):
     """What a run on commutes works with: the located trips, and where everything is."""
 
@@ -153,14 +161,14 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
 
 
 def _read(algorithm, ground, attributes, keep_ends, parameters, context, feedback):
-    """Return (CommuteInput, Regions, Commutes) of a run's parameters."""
+    """Return the CommutesRead of a run's parameters."""
     given = _input(algorithm, parameters, context, feedback)
     external = algorithm.source(EXTERNAL)
     region_id = _text(algorithm, EXTERNAL_ID, parameters, context) if external is not None else ""
     if external is not None and not region_id:
         raise Refusal(tr("The regions outside need an id field: choose EXTERNAL_ID."))
     regions = Regions(external, region_id, ground, feedback)
-    return given, regions, read_commutes(given, ground, regions, attributes, feedback, keep_ends)
+    return CommutesRead(given, regions, read_commutes(given, ground, regions, attributes, feedback, keep_ends))
 
 
 def _say(commutes, sums, given, feedback):

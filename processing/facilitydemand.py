@@ -90,7 +90,12 @@ class FacilityDemand(SpatialDemandAlgorithm):
             if one.name not in sources:
                 continue
             own = units[sources[one.name]]
-            access, minutes = _reach(one, k, way.of[sources[one.name]], places, own.values[one.target], method)
+            access, minutes = self.read_once(
+                ("reach", one.name),
+                lambda own=own, one=one, k=k: _reach(
+                    one, k, way.of[sources[one.name]], places, own.values[one.target], method
+                ),
+            )
             supply = None if access is None else places.supply(k, len(ground.divisions))
             measured[one.code] = measure.sums(own.placement, own.values[one.target], access, minutes, one, supply)
             found[sources[one.name]][k] = (access, minutes)

@@ -95,17 +95,18 @@ class IndustrialCircle(SpatialDemandAlgorithm):
         radius = self.parameterAsDouble(parameters, self.RADIUS, context)
         ground = self.read_ground(parameters, context, feedback)
         ledger = Ledger()
-        division, sites = self._read_sites(ground, ledger, feedback)
+        sites = self.read_once("sites", lambda: self._read_sites(ground, feedback))
+        _book_sites(sites, self.source(self.SITES), ledger)
         kind, amount, places = self._read_places(number_of, ground, ledger, parameters, context, feedback)
         ledger.push(feedback)
         feedback.setProgress(60)
         usable = np.flatnonzero((kind >= 0) & ~np.isnan(amount))
         # at 60 km/h and without a detour a minute is a kilometre
-        near = StraightLine(sites, places, 1.0, stopper(feedback)).pieces(usable, 60.0, radius)
-        found = measure.around(near, len(sites), kind[usable], amount[usable])
+        near = StraightLine(sites.xyz, places, 1.0, stopper(feedback)).pieces(usable, 60.0, radius)
+        found = measure.around(near, len(sites.xyz), kind[usable], amount[usable])
         divisions = ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
-        long, wide = measure.division_table(found, division, rows)
+        long, wide = measure.division_table(found, sites.division, rows)
         long["reason"] = reason_texts(long["reason"])
         common = (parameters, context, feedback)
         results = {
@@ -143,30 +144,23 @@ class IndustrialCircle(SpatialDemandAlgorithm):
                     )
         return found
 
-    def _read_sites(self, ground, ledger, feedback):
-        """Return (division of each site, -1 outside; metres from the Earth's centre (n, 3))."""
+    def _read_sites(self, ground, feedback):
+        """Return the Located sites."""
         source = self.source(self.SITES)
         source.require_crs()
         shapes = read(source, geometry=True, feedback=feedback).shapes
         if not len(shapes):
             raise nothing_in(source, tr("sites"))
-        division, xyz = locate(shapes, source, ground, feedback)
-        known = np.isfinite(xyz).all(axis=1)
-        account = ledger.account(tr("sites"), source.name, len(known), float(len(known)))
-        for fate, which, text in (
-            (COUNTED, known & (division >= 0), tr("in the divisions")),
-            (OUTSIDE, known & (division < 0), tr("outside every division")),
-            (UNUSABLE, ~known, tr("without a usable geometry")),
-        ):
-            account.add(fate, text, which.sum(), float(which.sum()))
-        return division, xyz
+        return locate(shapes, source, ground, feedback)
 
     def _read_places(self, number_of, ground, ledger, parameters, context, feedback):
         """Return (class number, -1 for none; amount, NaN unknown; metres from the Earth's centre) of each place."""
         source = self.source(self.PLACES)
         field = self.parameterAsString(parameters, self.PLACE_CLASS, context)
         text = self.expression_text(parameters, self.AMOUNT, context)
-        found = read_facilities(source, field, number_of, text, ground, feedback, tr("places"))
+        found = self.read_once(
+            "places", lambda: read_facilities(source, field, number_of, text, ground, feedback, tr("places"))
+        )
         known, named = found.placed, found.kind >= 0
         if not named.any():
             raise Refusal(
@@ -186,6 +180,18 @@ class IndustrialCircle(SpatialDemandAlgorithm):
         ):
             account.add(fate, words, which.sum(), float(which.sum()))
         return found.kind, amount, found.xyz
+
+
+def _book_sites(sites, source, ledger):
+    """Account for the Located sites of a Source."""
+    known, division = np.isfinite(sites.xyz).all(axis=1), sites.division
+    account = ledger.account(tr("sites"), source.name, len(known), float(len(known)))
+    for fate, which, text in (
+        (COUNTED, known & (division >= 0), tr("in the divisions")),
+        (OUTSIDE, known & (division < 0), tr("outside every division")),
+        (UNUSABLE, ~known, tr("without a usable geometry")),
+    ):
+        account.add(fate, text, which.sum(), float(which.sum()))
 
 
 HELP = """<p>The industrial living circle: within 1 km of an industrial site, production, research and living services

@@ -74,7 +74,7 @@ class LifeCircle(SpatialDemandAlgorithm):
         ledger.push(feedback)
         facility.say_units([parameters.get(self.UNITS)], limit, feedback)
 
-        circle = _Circles(way, places, types, feedback)
+        circle = _Circles(self, way, places, types, feedback)
         reached, people, placements = {}, {}, {}
         for step, one in enumerate(found):
             feedback.setProgress(40 + 40 * step / len(found))
@@ -143,8 +143,9 @@ def _wanted(found, sources, total):
 class _Circles:
     """Minutes to the nearest facility of each type; each speed is walked once."""
 
-    def __init__(self, way, places, types, feedback):
+    def __init__(self, algorithm, way, places, types, feedback):
         self.way, self.places, self.types, self.feedback = way, places, types, feedback
+        self.read_once = algorithm.read_once
         self.known = {}
 
     def minutes(self, name, speeds):
@@ -156,7 +157,9 @@ class _Circles:
         if key not in self.known:
             stop_if_cancelled(self.feedback)
             limit = facility.FAR * self.types[k].minutes
-            self.known[key] = self.way.of[name].nearest(self.places.usable(k), speed, limit)
+            self.known[key] = self.read_once(
+                ("nearest", *key), lambda: self.way.of[name].nearest(self.places.usable(k), speed, limit)
+            )
         return self.known[key]
 
 

@@ -212,14 +212,7 @@ class Study(SpatialDemandAlgorithm):
     def _run(self, steps, path, parameters, context, feedback):
         """Run the steps; return step -> its ledger (as parsed JSON)."""
         several, ledgers = QgsProcessingMultiStepFeedback(len(steps) + 1, feedback), {}
-        self.readings = Readings(self, parameters)
-        self.readings.capacity = self.expression_text(parameters, facility.CAPACITY, context)
-        runs = [(step, *self._child(step, path, parameters)) for step in steps]
-        quiet = QgsProcessingFeedback(False)
-        for step, child, given in runs:
-            # one reading of each input serves all: first everything that will be asked of it
-            if not step.alone:
-                child.announce(given, context, quiet)
+        runs = self.children(steps, path, parameters, context)
         for number, (step, child, given) in enumerate(runs):
             stop_if_cancelled(feedback)
             several.setCurrentStep(number)
@@ -237,6 +230,18 @@ class Study(SpatialDemandAlgorithm):
             ledgers[step.name] = json.loads(results[self.LEDGER])
         several.setCurrentStep(len(steps))
         return ledgers
+
+    def children(self, steps, path, parameters, context):
+        """Return (step, its algorithm, its parameters) of each step; they share the readings, and have announced."""
+        self.readings = Readings(self, parameters)
+        self.readings.capacity = self.expression_text(parameters, facility.CAPACITY, context)
+        runs = [(step, *self._child(step, path, parameters)) for step in steps]
+        quiet = QgsProcessingFeedback(False)
+        for step, child, given in runs:
+            # one reading of each input serves all: first everything that will be asked of it
+            if not step.alone:
+                child.announce(given, context, quiet)
+        return runs
 
     def _child(self, step, path, parameters):
         """Return (the algorithm of a step with its sources and what all have read, its parameters)."""

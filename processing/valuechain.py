@@ -113,7 +113,9 @@ class ValueChain(SpatialDemandAlgorithm):
         field = self.parameterAsString(parameters, self.SEGMENT, context)
         text = self.expression_text(parameters, self.JOBS, context)
         number_of = {value: k for k, one in enumerate(found) for value in one.values}
-        firms = read_facilities(source, field, number_of, text, ground, feedback, tr("firms"))
+        firms = self.read_once(
+            "firms", lambda: read_facilities(source, field, number_of, text, ground, feedback, tr("firms"))
+        )
         segment, division, known = firms.kind, firms.division, firms.placed
         named = segment >= 0
         if not named.any():

@@ -1,0 +1,183 @@
+"""Placing again after divisions were edited: only what lies around those that changed, the rest stays where it was."""
+
+from typing import NamedTuple
+
+import numpy as np
+from qgis.core import QgsGeometry
+
+from .dasymetric import place_weighted
+from .divisions import Ground
+from .placing import CELLS, Locator, Placement, meets
+from .units import CENTROID, POINT, WEIGHTED
+from .wkb import NOTHING, POLYGON
+
+FEWEST_CELLS = 128
+
+
+class Edit(NamedTuple):
+    """What lies between two states of divisions.
+
+    ground: the divisions.Ground of the later one; renumbered (before,): the new number of each old division, -1 where
+    it is gone; boxes and flat_boxes (k, 4): around each changed division, before and after, in the divisions' plane and
+    in the equal-area one.
+    """
+
+    ground: Ground
+    renumbered: np.ndarray
+    boxes: np.ndarray
+    flat_boxes: np.ndarray
+
+
+def edit_between(before, after):
+    """Return the Edit between two Grounds; None where their planes differ, so that all has to be placed again."""
+    if before.area_crs != after.area_crs or before.divisions.crs != after.divisions.crs:
+        return None
+    old, new = before.divisions, after.divisions
+    number_of = {division: k for k, division in enumerate(new.ids)}
+    renumbered = np.array([number_of.get(division, -1) for division in old.ids], int)
+    same = {k for k, n in enumerate(renumbered.tolist()) if n >= 0 and _alike(old.geometries[k], new.geometries[n])}
+    gone = [k for k in range(len(old.ids)) if k not in same]
+    kept = {int(renumbered[k]) for k in same}
+    come = [k for k in range(len(new.ids)) if k not in kept]
+    flat_boxes = np.concatenate([before.flat.bounds()[gone], after.flat.bounds()[come]])
+    boxes = np.concatenate([_boxes(old.geometries)[gone], _boxes(new.geometries)[come]])
+    return Edit(after, renumbered, boxes, flat_boxes)
+
+
+def _alike(a, b):
+    return a.isNull() == b.isNull() and (a.isNull() or a.equals(b))
+
+
+def _boxes(geometries):
+    """(n, 4) xmin, ymin, xmax, ymax; NaN without a geometry."""
+    boxes = (QgsGeometry.boundingBox(g) for g in geometries)
+    rows = [
+        (np.nan,) * 4 if g.isNull() or g.isEmpty() else (b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum())
+        for g, b in zip(geometries, boxes)
+    ]
+    return np.array(rows, float).reshape(-1, 4)
+
+
+def _locator(edit, box, by_area, things):
+    """Return (a Locator of the divisions that a box meets, their numbers); things: how many will be placed."""
+    ground = edit.ground
+    boxes = ground.flat.bounds() if by_area else _boxes(ground.divisions.geometries)
+    near = np.flatnonzero(meets(boxes, [box]))
+    geometries = [ground.flat.geometry(k) if by_area else ground.divisions.geometries[k] for k in near.tolist()]
+    # the answer is the same at any number of cells; a fine grid is made for many things only
+    cells = int(np.clip(8 * np.sqrt(things), FEWEST_CELLS, CELLS))
+    return Locator(geometries, [ground.divisions.ids[k] for k in near.tolist()], ground.feedback, cells), near
+
+
+def _touched(boxes, xy):
+    """Return the numbers of the points (n, 2) in any of the boxes."""
+    inside = np.zeros(len(xy), bool)
+    x, y = xy.T
+    for xmin, ymin, xmax, ymax in boxes:
+        inside |= (x >= xmin) & (x <= xmax) & (y >= ymin) & (y <= ymax)
+    return np.flatnonzero(inside)
+
+
+def points_again(division, xy, edit, by_area=False):
+    """Return (division (n,) of each point after an Edit, -1 for none; numbers of those that were placed again).
+
+    division: of each point (n, 2) before; xy is in the equal-area plane if by_area, else in the divisions' own.
+    """
+    again = _touched(edit.flat_boxes if by_area else edit.boxes, xy)
+    moved = np.append(edit.renumbered, -1)[division]
+    if len(again):
+        at = xy[again]
+        locator, near = _locator(edit, (*at.min(axis=0), *at.max(axis=0)), by_area, len(again))
+        moved[again] = np.append(near, -1)[locator.points(at, edit.ground.feedback)]
+    return moved, again
+
+
+def located_again(located, edit):
+    """Return facilities.Located points after an Edit."""
+    division, _ = points_again(located.division, located.xy, edit, located.by_area)
+    return located._replace(division=division)
+
+
+def units_again(units, edit):
+    """Return units.Units after an Edit; the same weights as placing all of them again."""
+    shapes, placement = units.shapes, units.placement
+    by_area = units.by != POINT
+    again = np.flatnonzero(meets(shapes.bounds(), edit.flat_boxes if by_area else edit.boxes))
+    kept = ~np.isin(placement.unit, again)
+    unit, weight = placement.unit[kept], placement.weight[kept]
+    division = edit.renumbered[placement.division[kept]]
+    kind = shapes.kind
+    if len(again):
+        part, kind = _placed(shapes, again, by_area, units, edit)
+        unit = np.concatenate([unit, again[part.unit]])
+        division = np.concatenate([division, part.division])
+        weight = np.concatenate([weight, part.weight])
+    order = np.lexsort((division, unit))
+    count = len(edit.ground.divisions)
+    shapes.kind = kind
+    return units._replace(placement=Placement(unit[order], division[order], weight[order], len(shapes), count))
+
+
+def _placed(shapes, again, by_area, units, edit):
+    """Return (Placement of some of the Shapes in all divisions, the kinds of all Shapes)."""
+    some, feedback = shapes.taken(again), edit.ground.feedback
+    bounds = some.bounds()
+    box = (*np.nanmin(bounds[:, :2], axis=0), *np.nanmax(bounds[:, 2:], axis=0))
+    locator, near = _locator(edit, box, by_area, len(some))
+    if not by_area or units.by == CENTROID:
+        part = locator.place_points(some.points(), feedback)
+    elif units.by == WEIGHTED:
+        parts, weights = units.ancillary
+        close = np.flatnonzero(meets(parts.bounds(), [box]))
+        part = place_weighted(locator, some, parts.taken(close), weights[close], feedback)
+    else:
+        some, _ = some.mended(locator.near_boundary(some), feedback)
+        part = locator.place_areas(some, feedback)
+    kind = shapes.kind.copy()
+    # one that is invalid and has no area is found so only where it has to be split
+    kind[again[(some.kind == NOTHING) & (kind[again] == POLYGON)]] = NOTHING
+    return part._replace(division=near[part.division]), kind
+
+
+def commutes_again(commutes, regions, edit):
+    """Return (commutes.Commutes after an Edit, the Regions around the divisions as they are now).
+
+    commutes: read with keep_ends.
+    """
+    old, new = len(edit.renumbered), len(edit.ground.divisions)
+    around = regions.around(edit.ground)
+    elsewhere = new + len(around.ids)
+    places = []
+    for place, xy in zip((commutes.home, commutes.work), commutes.ends):
+        division, again = points_again(np.where(place < old, place, -1), xy, edit)
+        moved = np.where(place < old, division, place - old + new)
+        # inside the divisions that changed one may have come in from a region, or have been left to one
+        moved[again] = around.places(division[again], xy[again], edit.ground.feedback)
+        places.append(moved)
+    home, work = places
+    sums = np.zeros(3)
+    for place, other, xy in ((home, work, commutes.ends[0]), (work, home, commutes.ends[1])):
+        here = np.flatnonzero((place == elsewhere) & (other < new))
+        weight = commutes.commuters[here]
+        sums += [*(weight @ xy[here]), weight.sum()]
+    mean = sums[:2] / sums[2] if sums[2] > 0 else np.full(2, np.nan)
+    moved = commutes._replace(home=home, work=work, elsewhere=mean, on_overlaps=_on_overlaps(commutes, edit))
+    return moved, around
+
+
+def _on_overlaps(commutes, edit):
+    """Return the commuters with an end where divisions overlap."""
+    boxes = edit.ground.flat.bounds()
+    shared = np.unique([k for o in edit.ground.overlaps() for k in (o.first, o.second)]).astype(int)
+    if not len(shared) or not np.isfinite(boxes[shared]).all():
+        return 0.0
+    divisions = edit.ground.divisions
+    own = Locator([divisions.geometries[k] for k in shared], [divisions.ids[k] for k in shared], edit.ground.feedback)
+    if not own.overlaps:
+        return 0.0
+    overlaps = Locator([o.geometry for o in own.overlaps], [str(k) for k in range(len(own.overlaps))])
+    found = np.zeros(len(commutes.home), bool)
+    for xy in commutes.ends:
+        near = _touched(overlaps.boxes, xy)
+        found[near[overlaps.points(xy[near]) >= 0]] = True
+    return float(commutes.commuters[found].sum())
