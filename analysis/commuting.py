@@ -1,6 +1,6 @@
 """Commuting: directions, distance bands, flows, balance and crowds of commuters (METHOD 2)."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 import numpy as np
 import pandas as pd
@@ -37,7 +37,8 @@ TABLE_COLUMNS = (
 class Trips(NamedTuple):
     """Located commutes, (n,) each: home and work (numbers of places), km (NaN unknown), commuters.
 
-    A place below `divisions` is a division; above come the outside places (external regions, then elsewhere).
+    A place below `divisions` is a division; above come the outside places (external regions, then elsewhere). by_km:
+    the numbers of the commutes in ascending km, where that is known already.
     """
 
     home: np.ndarray
@@ -45,6 +46,7 @@ class Trips(NamedTuple):
     km: np.ndarray
     commuters: np.ndarray
     divisions: int
+    by_km: Optional[np.ndarray] = None
 
     def direction(self):
         """(n,) WITHIN, BETWEEN, OUTBOUND, INBOUND or UNRELATED: exactly one each."""
@@ -89,7 +91,8 @@ def distances(trips, side, extreme, stop=nothing):
     divisions, may raise.
     """
     place = trips.end(side)
-    known = np.flatnonzero((place != OUTSIDE) & ~np.isnan(trips.km))
+    known = (place != OUTSIDE) & ~np.isnan(trips.km)
+    known = np.flatnonzero(known) if trips.by_km is None else trips.by_km[known[trips.by_km]]
     # short numbers are sorted many times faster
     place = place[known].astype("int16" if trips.divisions < 2**15 else "int64")
     stop()
@@ -99,7 +102,8 @@ def distances(trips, side, extreme, stop=nothing):
     for first, last in zip(starts.tolist(), starts[1:].tolist()):
         stop()
         own = known[first:last]
-        own = own[np.argsort(trips.km[own], kind="stable")]
+        if trips.by_km is None:
+            own = own[np.argsort(trips.km[own], kind="stable")]
         rows.append(_moments(trips.km[own], trips.commuters[own], extreme))
     return pd.DataFrame(rows, columns=["mean_km", "median_km", "p90_km", "extreme"])
 

@@ -156,7 +156,8 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     # imports pandas, which may not slow QGIS's start down
     from ..analysis.commuting import Trips
 
-    trips = Trips(commutes.home, commutes.work, commutes.km, commutes.commuters, len(ground.divisions))
+    by_km = algorithm.readings.kept.get("by_km") if algorithm.readings is not None else None
+    trips = Trips(commutes.home, commutes.work, commutes.km, commutes.commuters, len(ground.divisions), by_km)
     return Commuting(trips, commutes, regions, ground, ledger, sums)
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import numpy as np
 from qgis.core import (
     QgsMemoryProviderUtils,
     QgsProcessingException,
@@ -94,6 +95,9 @@ class LiveStudy:
         # all or nothing: a run that is cancelled here leaves the state before
         moved = {key: _after(value, edit) for key, value in self.readings.kept.items()}
         moved.update(divisions=divisions, ground=ground)
+        if "commutes" in moved and "by_km" not in moved:
+            # once for all edits, since those move no home and no work
+            moved["by_km"] = np.argsort(moved["commutes"].commutes.km, kind="stable")
         self.readings.kept = moved
 
     def _run(self, step, child, given, made, tables, feedback):
