@@ -181,3 +181,37 @@ def _on_overlaps(commutes, edit):
         near = _touched(overlaps.boxes, xy)
         found[near[overlaps.points(xy[near]) >= 0]] = True
     return float(commutes.commuters[found].sum())
+
+
+class Faults(NamedTuple):
+    """What an edit has left wrong: ground (QgsGeometry, equal-area plane) shared by divisions, and lost to all."""
+
+    overlaps: list
+    gap: QgsGeometry
+
+    @property
+    def overlap_area(self):
+        """m2 that divisions share."""
+        return sum(overlap.area for overlap in self.overlaps)
+
+    @property
+    def gap_area(self):
+        """m2 that belonged to a division and belongs to none now."""
+        return max(self.gap.area(), 0.0)
+
+
+def faults(before, after):
+    """Return the Faults of divisions after an edit; before, after: Grounds at its start and now.
+
+    Overlaps are all there are; a gap is ground that some division had at the start.
+    """
+    old, new = before.divisions, dict(zip(after.divisions.ids, after.divisions.geometries))
+    changed = [k for k, i in enumerate(old.ids) if i not in new or not _alike(old.geometries[k], new[i])]
+    had = [before.areas.polygons[k] for k in changed if not before.areas.polygons[k].isEmpty()]
+    gap = QgsGeometry()
+    if before.area_crs == after.area_crs and had:
+        lost = QgsGeometry.unaryUnion(had)
+        box = lost.boundingBox()
+        near = [g for g in after.areas.polygons if not g.isEmpty() and g.boundingBox().intersects(box)]
+        gap = lost.difference(QgsGeometry.unaryUnion(near)) if near else lost
+    return Faults(after.overlaps(), gap)

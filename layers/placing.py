@@ -16,6 +16,7 @@ from .wkb import NOTHING, POLYGON
 
 CELLS = 2048  # along the longer side; the answer is the same at any number
 FULL = 1e-9  # a unit is whole again where its weights miss 1 by less
+SLIVER = 1e-10  # a smaller part of a unit is rounding, where it only touches a division
 
 
 class Placement(NamedTuple):
@@ -258,7 +259,7 @@ class Locator:
             else:
                 part = QgsGeometry(self.engines[i].intersection(shape)).area() / area
             left -= part
-            if part > FULL * FULL:
+            if part > SLIVER:
                 yield i, part
 
     def _cover(self):

@@ -111,6 +111,10 @@ class LiveStudy:
                 child.compute(given, self.context, QgsProcessingFeedback(False) if feedback is None else feedback)
             except QgsProcessingException as problem:
                 raise Refusal(f"{child.displayName()}: {problem}") from problem
+            finally:
+                if step.tables:
+                    # the layers in memory end with this run
+                    child.sources = lent
         wanted = {table for other, _, _ in self.runs for table in other.tables.values()}
         for name, table in step.outputs.items():
             if name in outputs:
