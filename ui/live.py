@@ -1,0 +1,186 @@
+"""Following a division layer while it is edited: in the background, and the last state wins."""
+
+import threading
+import time
+import traceback
+from typing import NamedTuple
+
+from qgis.core import (
+    Qgis,
+    QgsMessageLog,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..analysis.definitions import Problem
+from ..layers.messages import Refusal, tr
+from ..layers.patching import faults
+from ..processing.base import in_words
+from ..processing.live import LiveStudy, divisions_of
+
+PAUSE = 30  # milliseconds: one act of the user's may be many changes of the layer
+PATIENCE = 10.0  # seconds that a run which was cancelled may take to end
+CHANGES = ("geometryChanged", "featureAdded", "featureDeleted", "attributeValueChanged")
+
+
+class Following(NamedTuple):
+    """What is known after an edit: States at the start of the edit and now, layers.patching.Faults, seconds it took."""
+
+    start: object
+    now: object
+    faults: object
+    seconds: float
+
+
+class LiveEditing(QObject):
+    """Runs a study's steps again after every change of a layer in edit mode."""
+
+    began = pyqtSignal()
+    followed = pyqtSignal(object)
+    refused = pyqtSignal(str)
+    ended = pyqtSignal()
+    _done = pyqtSignal(int, object, str)
+
+    def __init__(self, parent=None):
+        """Wait for a layer to watch."""
+        super().__init__(parent)
+        self.layer, self.parameters, self.fields = None, None, ()
+        self.study = self.start = self.last = None
+        self.thread, self.feedback, self.session, self.waiting = None, None, 0, False
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(PAUSE)
+        self.timer.timeout.connect(self._run)
+        self._done.connect(self._finish)
+
+    @property
+    def active(self):
+        """Whether an edit is being followed."""
+        return self.study is not None
+
+    def watch(self, layer, parameters, fields):
+        """Follow a layer from now on, whenever it is in edit mode.
+
+        parameters: a function that gives the study's parameters when an edit begins; fields: a function that gives the
+        names of the divisions' id, name and type fields.
+        """
+        self.unwatch()
+        self.layer, self.parameters, self.fields = layer, parameters, fields
+        layer.editingStarted.connect(self._begin)
+        layer.editingStopped.connect(self.stop)
+        layer.willBeDeleted.connect(self._forget)
+        for name in CHANGES:
+            getattr(layer, name).connect(self._changed)
+        QgsProject.instance().layersWillBeRemoved.connect(self._leave)
+        if layer.isEditable():
+            self._begin()
+
+    def unwatch(self):
+        """Follow no layer any more."""
+        self.stop()
+        if self.layer is None:
+            return
+        layer, self.layer = self.layer, None
+        layer.editingStarted.disconnect(self._begin)
+        layer.editingStopped.disconnect(self.stop)
+        layer.willBeDeleted.disconnect(self._forget)
+        for name in CHANGES:
+            getattr(layer, name).disconnect(self._changed)
+        QgsProject.instance().layersWillBeRemoved.disconnect(self._leave)
+
+    def _forget(self):
+        """Let go of a layer that is in no project and ends: it takes its connections with it."""
+        self.stop()
+        self.layer = None
+        QgsProject.instance().layersWillBeRemoved.disconnect(self._leave)
+
+    def stop(self):
+        """End the edit that is followed, and whatever runs for it."""
+        self.timer.stop()
+        self.session += 1
+        self.waiting = False
+        if self.feedback is not None:
+            self.feedback.cancel()
+        if self.thread is not None:
+            self.thread.join(PATIENCE)
+            self.thread = None
+        if self.active:
+            self.study = None
+            self.ended.emit()
+
+    def _begin(self):
+        """Take hold of the layers of the study, and compute the state that all differences are to."""
+        self.stop()
+        self.start = self.last = None
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        context.setTransformContext(QgsProject.instance().transformContext())
+        try:
+            self.study = LiveStudy(self.parameters(), context, QgsProcessingFeedback(False))
+        except (Refusal, Problem, QgsProcessingException) as problem:
+            self.refused.emit(in_words(problem) or str(problem))
+            return
+        self.context = context
+        self.began.emit()
+        self._run()
+
+    def _leave(self, ids):
+        """End before a layer goes that the run may be reading."""
+        if self.layer.id() in ids:
+            self.unwatch()
+        elif self.active and any(value in ids for value in self.study.parameters.values() if isinstance(value, str)):
+            self.stop()
+
+    def _changed(self, *_):
+        if self.active:
+            self.timer.start()
+
+    def _run(self):
+        """Start a run on the layer as it is now; while another runs, remember that one is due."""
+        if not self.active:
+            return
+        if self.thread is not None:
+            self.waiting = True
+            return
+        self.waiting = False
+        try:
+            divisions = divisions_of(self.layer, self.context, *self.fields())
+        except Refusal as problem:
+            self.refused.emit(str(problem))
+            return
+        self.feedback = QgsProcessingFeedback(False)
+        arguments = (self.session, self.study, divisions, self.start, self.feedback)
+        self.thread = threading.Thread(target=self._work, args=arguments, name="Spatial Demand live")
+        self.thread.start()
+
+    def _work(self, session, study, divisions, start, feedback):
+        """Compute, on the thread of its own."""
+        began = time.perf_counter()
+        following, said = None, ""
+        try:
+            state = study.run(divisions, feedback)
+            start = start or state
+            following = Following(start, state, faults(start.ground, state.ground), time.perf_counter() - began)
+        except Exception as problem:
+            said = in_words(problem)
+            if said is None:
+                QgsMessageLog.logMessage(traceback.format_exc(), "Spatial Demand", Qgis.MessageLevel.Critical)
+                said = tr("This edit could not be followed: {problem}. The log has more.").format(problem=problem)
+        self._done.emit(session, following, said)
+
+    def _finish(self, session, following, said):
+        """Hand on what a run found, unless the edit that it was for is over."""
+        if session != self.session:
+            return
+        self.thread.join()
+        self.thread = None
+        if following is not None:
+            self.start, self.last = following.start, following
+            self.followed.emit(following)
+        else:
+            self.refused.emit(said)
+        if self.waiting:
+            self._run()
