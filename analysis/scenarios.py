@@ -7,6 +7,7 @@ from .change import ONLY_AFTER, ONLY_BEFORE, UNKNOWN_AFTER, UNKNOWN_BEFORE, join
 from .crowd import DIVISION, WITHHELD
 
 SAME, RESHAPED, ADDED, REMOVED = "same", "reshaped", "added", "removed"
+ALIKE = 1e-9  # of the values: what sums taken in another order differ by, and more
 LONGEST = 29  # bytes of a field's name that _b, _a and _d are put to
 TABLE_COLUMNS = (
     "level",
@@ -48,8 +49,9 @@ def compare(before, after, numbers, texts, gained, lost, limit=0):
 
     before, after: one row a division with division_id, division_name, division_type and the fields; numbers, texts:
     names of the fields in both. gained, lost: division_id -> km2 of ground that it has more, or less, after. Divisions
-    are matched by id: those of `after` in their order, then those that only `before` has. A change of a count of
-    people by fewer than the limit is withheld, and with it the value after.
+    are matched by id: those of `after` in their order, then those that only `before` has. Values that differ by
+    rounding alone differ by 0. A change of a count of people by fewer than the limit is withheld, and with it the value
+    after.
     """
     ids = joined_ids(before, after)
     b, a = (table.set_index("division_id").reindex(ids) for table in (before, after))
@@ -63,7 +65,7 @@ def compare(before, after, numbers, texts, gained, lost, limit=0):
     pieces, short = [], short_names([*numbers, *texts])
     for field in numbers:
         old, new = b[field].to_numpy(float), a[field].to_numpy(float)
-        change = new - old
+        change = np.where(np.isclose(new, old, rtol=ALIKE, atol=0), 0.0, new - old)
         hide = np.zeros(len(ids), bool)
         if limit > 0 and is_count(field):
             with np.errstate(invalid="ignore"):

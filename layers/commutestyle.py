@@ -52,8 +52,8 @@ def style_bands(layer, bands, extreme):
     """Style commutebands' polygons: the extreme share as the map, the bands as a stacked bar on each division."""
     text = division_labels(below=BAR[1] / 2 + 0.5)
     values, styles = field_values(layer), []
-    for side, people in (("work", tr("who work here")), ("home", tr("residents who commute"))):
-        title = tr("extreme commuters ({km} km and over), {people}").format(km=f"{extreme:g}", people=people)
+    for side, people in (("work", tr("who work here")), ("home", tr("who live here"))):
+        title = tr("{people}, {km} km and over").format(km=f"{extreme:g}", people=people)
         heading = tr("{km} km and over").format(km=f"{extreme:g}")
         breaks = pretty_breaks([0.0, *values[f"{side}_extreme"]])
         renderer = graduated(layer, values, f"{side}_extreme", heading, breaks, ramp(EXTREME, len(breaks) - 1), " %")
@@ -194,4 +194,4 @@ def style_hexagons(layer, bands):
         symbol.setDataDefinedProperty(QgsSymbol.Property.PropertyOpacity, opacity)
         categories.append(QgsRendererCategory(name, symbol, band_title(bands, k)))
     renderer = QgsCategorizedSymbolRenderer("band", categories)
-    apply_styles(layer, [Style(tr("distance band of most commuters"), renderer)])
+    apply_styles(layer, [Style(tr("band of most commuters"), renderer)])

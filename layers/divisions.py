@@ -136,7 +136,7 @@ def _say_geometry(geometries, ids, source, feedback):
     if missing:
         feedback.pushWarning(
             tr("Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.").format(
-                layer=source.name, ids=_listed(missing)
+                layer=source.name, ids=listed(missing)
             )
         )
     if invalid:
@@ -144,11 +144,12 @@ def _say_geometry(geometries, ids, source, feedback):
             tr(
                 "Layer '{layer}': the geometry of division(s) {ids} is invalid; it was mended for this run only. "
                 "Correct it with 'Fix geometries'."
-            ).format(layer=source.name, ids=_listed(invalid))
+            ).format(layer=source.name, ids=listed(invalid))
         )
 
 
-def _listed(ids, most=5):
+def listed(ids, most=5):
+    """Return ids for a sentence: the first few, and how many more."""
     shown = ", ".join(f"'{i}'" for i in ids[:most])
     return shown if len(ids) <= most else tr("{shown} and {more} more").format(shown=shown, more=len(ids) - most)
 

@@ -22,6 +22,7 @@ from .style import (
     pretty_breaks,
     quoted,
     ramp,
+    style_name,
 )
 
 # light to dark: the more is missing, the darker
@@ -44,10 +45,10 @@ def style_demand(layer, types):
     breaks = pretty_breaks(values["score"])
     renderer = graduated(layer, values, "score", tr("Score"), breaks, ramp(NEED, len(breaks) - 1), "")
     renderer.addClassRange(note(tr("0: all are served; 50: nobody is")))
-    styles = [Style(tr("most needed facility and its score"), renderer, division_labels(under=first))]
+    styles = [Style(tr("most needed facility"), renderer, division_labels(under=first))]
     for one in types:
         field = f"{one.code}_score"
-        title = tr("score: {type}").format(type=one.label)
+        title = style_name(tr("score: {what}"), one)
         styles.append(Style(title, _scores(layer, values, field, tr("Score")), names))
     for one in types:
         field = f"{one.code}_unmet"
@@ -55,7 +56,7 @@ def style_demand(layer, types):
         colours = ramp(GAP, len(breaks) - 1)
         heading = tr("people without enough")
         renderer = graduated(layer, values, field, heading, breaks, colours, "")
-        styles.append(Style(tr("gap: {type}").format(type=one.label), renderer, names))
+        styles.append(Style(style_name(tr("gap: {what}"), one), renderer, names))
     apply_styles(layer, styles)
 
 
@@ -85,14 +86,14 @@ def style_units(layer, types):
         text = tr("above {standard}, the standard").format(standard=_plain(one.standard))
         ranges.append(QgsRendererRange(edges[-1], MOST, _symbol(layer, ACCESS[-1]), text))
         renderer = QgsGraduatedSymbolRenderer(f"{one.code}_access", ranges)
-        styles.append(Style(tr("access: {type}").format(type=one.label), renderer))
+        styles.append(Style(style_name(tr("access: {what}"), one), renderer))
     if styles:
         apply_styles(layer, styles)
 
 
 def style_circles(layer, types):
     """Style lifecircle's units: how many facility types lie in each one's circle."""
-    apply_styles(layer, [Style(tr("facility types within their limit"), _types(layer, "circle_types", len(types)))])
+    apply_styles(layer, [Style(tr("facility types in reach"), _types(layer, "circle_types", len(types)))])
 
 
 def style_circle_divisions(layer, types, crowds):
@@ -101,12 +102,12 @@ def style_circle_divisions(layer, types, crowds):
     breaks = pretty_breaks([0.0, *values["circle_types"]])
     heading = tr("types in reach, of {all}").format(all=len(types))
     renderer = graduated(layer, values, "circle_types", heading, breaks, ramp(CIRCLE, len(breaks) - 1), "")
-    styles = [Style(tr("facility types in reach of a resident, mean"), renderer, names)]
+    styles = [Style(tr("mean facility types in reach"), renderer, names)]
     for one in crowds:
         field = f"circle_{one.code}_all"
         breaks = pretty_breaks([0.0, *values[field]])
         renderer = graduated(layer, values, field, one.label, breaks, ramp(CIRCLE, len(breaks) - 1), " %")
-        styles.append(Style(tr("every type in reach: {crowd}").format(crowd=one.label), renderer, names))
+        styles.append(Style(tr("all types: {crowd}").format(crowd=one.label), renderer, names))
     apply_styles(layer, styles)
 
 
@@ -134,7 +135,7 @@ def style_sites(layer):
     if len(field_values(layer)["circle_balance"]) < layer.featureCount():
         renderer.addClassRange(QgsRendererRange(UNKNOWN - 1, UNKNOWN + 1, _hatch(layer), tr("nothing in the circle")))
     renderer.addClassRange(note(tr("1: all three alike; 0: one alone")))
-    apply_styles(layer, [Style(tr("balance of production, research and living"), renderer)])
+    apply_styles(layer, [Style(tr("balance around the site"), renderer)])
 
 
 def style_site_divisions(layer):
@@ -143,14 +144,14 @@ def style_site_divisions(layer):
     for field, title, heading, breaks, unit in (
         (
             "circle_complete",
-            tr("complete industrial living circles"),
+            tr("complete living circles"),
             tr("sites with all three"),
             [0.0, 20.0, 40.0, 60.0, 80.0, 100.0],
             " %",
         ),
         (
             "circle_balance",
-            tr("mean balance around industrial sites"),
+            tr("mean balance around sites"),
             tr("mean balance"),
             [0.0, 0.2, 0.4, 0.6, 0.8, 1.0],
             "",

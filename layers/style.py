@@ -34,6 +34,7 @@ UNKNOWN = -1e9
 BORDER = {"outline_color": "#808080", "outline_width": "0.2", "outline_width_unit": "MM"}
 MARKS_SHOWN = 3
 MOST_STYLES = 40
+LONGEST_NAME = 30  # characters of a style's name that a GeoPackage has room for
 WRAP = 18  # characters a line
 MARK = "\u25b2 "
 FAMILIES = ("Noto Sans", "Open Sans", "DejaVu Sans", "Arial", "Helvetica")
@@ -58,7 +59,7 @@ def style_profile(layer, indicators, marked):
         renderer = graduated(layer, values, one.code, one.label, breaks, ramp(colours, len(breaks) - 1), " %")
         text = tr("{mark} marked crowds (from {lq} x area)")
         renderer.addClassRange(note(text.format(mark=MARK.strip(), lq=f"{marked:g}")))
-        styles.append(Style(one.label, renderer, labels))
+        styles.append(Style(style_name("{what}", one), renderer, labels))
     apply_styles(layer, styles)
 
 
@@ -68,14 +69,12 @@ def style_chain(layer, segments):
     words = ", ".join(f"{quoted(one.code)}, {quoted(one.label)}" for one in segments)
     word = f"wordwrap('{MARK}' || map_get(map({words}), \"chain_marked\"), {WRAP})"
     named = f"if(\"chain_marked\" is null, '', '\\n' || {word})"
-    fields = [("chain_specialisation", tr("specialisation and the marked segment"), tr("specialisation"), named)]
-    fields += [
-        (f"chain_{one.code}", tr("jobs in {segment}").format(segment=one.label), one.label, "") for one in segments
-    ]
-    for field, title, heading, under in fields:
+    fields = [("chain_specialisation", tr("specialisation"), named)]
+    fields += [(f"chain_{one.code}", one.label, "") for one in segments]
+    for field, title, under in fields:
         breaks = pretty_breaks([0.0, *values[field]])
         colours = ramp(SEQUENTIAL["income"], len(breaks) - 1)
-        renderer = graduated(layer, values, field, heading, breaks, colours, " %")
+        renderer = graduated(layer, values, field, title, breaks, colours, " %")
         styles.append(Style(title, renderer, division_labels(under=under) if under else names))
     apply_styles(layer, styles)
 
@@ -86,7 +85,8 @@ def style_scenarios(layer, fields):
     for field in fields[:MOST_STYLES]:
         breaks, colours = around_zero(values[f"{field}_d"])
         heading = tr("{field}: after - before").format(field=field)
-        styles.append(Style(heading, graduated(layer, values, f"{field}_d", heading, breaks, colours, ""), labels))
+        renderer = graduated(layer, values, f"{field}_d", heading, breaks, colours, "")
+        styles.append(Style(tr("change: {what}").format(what=field), renderer, labels))
     if styles:
         apply_styles(layer, styles)
 
@@ -108,9 +108,7 @@ def style_change(layer, codes, labels):
     fields = [("growth", growth, growth, " %")]
     for code in codes:
         label = labels.get(code, code)
-        fields.append(
-            (f"{code}_change", tr("change in the share of {crowd}").format(crowd=label), label, tr(" points"))
-        )
+        fields.append((f"{code}_change", tr("change: {what}").format(what=label), label, tr(" points")))
     values, styles = field_values(layer), []
     for field, name, heading, unit in fields:
         breaks, colours = around_zero(values[field])
@@ -269,8 +267,7 @@ def apply_styles(layer, styles):
         _forget_saved(layer)
     manager, names = layer.styleManager(), []
     for k, (name, renderer, labelling, diagram) in enumerate(styles):
-        # QGIS would ask in a window whether one of the same name may be replaced
-        name = next(one for one in (name, *(f"{name} ({n})" for n in range(2, len(styles) + 2))) if one not in names)
+        name = _own_name(name, names)
         names.append(name)
         if k == 0:
             manager.renameStyle(manager.currentStyle(), name)
@@ -293,6 +290,27 @@ def apply_styles(layer, styles):
     if layer.providerType() == "ogr" and not database:
         path = os.path.splitext(layer.source().split("|")[0])[0] + ".qml"
         layer.saveNamedStyle(path)
+
+
+def style_name(template, one):
+    """Return a style's name: `{what}` in the template is a definition's label, its short one where that is too long."""
+    name = template.format(what=one.label)
+    return name if len(name) <= LONGEST_NAME else template.format(what=one.short)
+
+
+def _own_name(name, taken):
+    """Return a name, cut where it is too long to be saved, or numbered where another style has it."""
+    # QGIS would ask in a window whether one of the same name may be replaced
+    own, number = _cut(name, ""), 1
+    while own in taken:
+        number += 1
+        own = _cut(name, f" ({number})")
+    return own
+
+
+def _cut(name, tail):
+    room = LONGEST_NAME - len(tail)
+    return (name if len(name) <= room else name[: room - 1] + "\u2026") + tail
 
 
 def _save(layer, name, first):

@@ -7,7 +7,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from ..layers.divisions import read_divisions
+from ..layers.divisions import listed, read_divisions
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, number, tr
 from ..layers.planes import equal_area_crs, on_plane
@@ -27,6 +27,7 @@ TABLE_KINDS = {
     "reason": TEXT,
 }
 LEFT_OUT = (*HEAD, "fid", "withheld", "reason")
+EVERYWHERE = {"population"}  # in results of several algorithms: tells nothing of which one made them
 FLAT = 1e-9  # km2: less than a square metre's thousandth part is rounding
 
 
@@ -67,13 +68,14 @@ class CompareScenarios(SpatialDemandAlgorithm):
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
         numbers, texts = self._fields(before, after, feedback)
         (old, drawn), (new, now) = (_read(source, numbers + texts, feedback) for source in (before, after))
+        _refuse_strangers(drawn, now)
         moved = _in_crs(drawn, after.crs, context.transformContext())
         gained, lost = _moved_ground(dict(zip(drawn.ids, moved)), now, context.transformContext(), feedback)
         long, wide = scenarios.compare(old, new, numbers, texts, gained, lost, limit)
         long["reason"] = reason_texts(long["reason"])
         of_before, of_after = dict(zip(drawn.ids, moved)), dict(zip(now.ids, now.geometries))
         geometries = [of_after.get(i, of_before.get(i)) for i in wide["division_id"]]
-        ledger = self._ledger(wide, scenarios)
+        ledger = self._ledger(wide, gained, lost, scenarios)
         ledger.push(feedback)
         kinds = {**HEAD, "status": TEXT}
         kinds.update({name: NUMBER for name in wide.columns if name not in kinds})
@@ -110,6 +112,17 @@ class CompareScenarios(SpatialDemandAlgorithm):
         numbers = [name for name in both if before.numeric(name) and after.numeric(name)]
         texts = [name for name in both if before.textual(name) and after.textual(name)]
         others = [name for name in both if name not in numbers and name not in texts]
+        if set(both) <= EVERYWHERE and all(set(own) - set(both) for own in names):
+            raise Refusal(
+                tr(
+                    "'{before}' and '{after}' are results of different algorithms, they have no field in common that "
+                    "tells anything{but}: choose two results of one algorithm."
+                ).format(
+                    before=before.name,
+                    after=after.name,
+                    but=tr(" (but {fields})").format(fields=", ".join(both)) if both else "",
+                )
+            )
         single = sorted({*names[0], *names[1]} - set(both))
         for left_out, text in (
             (single, tr("Field(s) {fields} are in one of the two results only and are left out.")),
@@ -119,20 +132,33 @@ class CompareScenarios(SpatialDemandAlgorithm):
                 feedback.pushWarning(text.format(fields=", ".join(left_out[:8])))
         if not numbers and not texts:
             raise Refusal(
-                tr("'{before}' and '{after}' have no field in common: compare two results of one algorithm.").format(
-                    before=before.name, after=after.name
-                )
+                tr(
+                    "'{before}' and '{after}' have no number and no text in common that could be compared: choose two "
+                    "results of one algorithm."
+                ).format(before=before.name, after=after.name)
             )
         return numbers, texts
 
-    def _ledger(self, wide, scenarios):
+    def _ledger(self, wide, gained, lost, scenarios):
         ledger = Ledger()
         account = ledger.account(tr("divisions"), tr("both results"), len(wide), float(len(wide)))
         for state in (scenarios.SAME, scenarios.RESHAPED, scenarios.ADDED, scenarios.REMOVED):
             count = int((wide["status"] == state).sum())
             account.add("counted", tr(state), count, float(count))
+        came, went = (
+            sum(of.get(i, 0.0) for i in wide.loc[wide["status"] == state, "division_id"])
+            for state, of in ((scenarios.ADDED, gained), (scenarios.REMOVED, lost))
+        )
         ledger.remark(
-            tr("Ground that changed its division: {km2} km2.").format(km2=number(wide["gained_km2"].sum(), 3))
+            tr(
+                "Ground: divisions of both results gained {gained} km2 and lost {lost} km2; those only after have "
+                "{came} km2, those only before had {went} km2."
+            ).format(
+                gained=number(wide["gained_km2"].sum(), 3),
+                lost=number(wide["lost_km2"].sum(), 3),
+                came=number(came, 3),
+                went=number(went, 3),
+            )
         )
         return ledger
 
@@ -151,6 +177,17 @@ def _read(source, names, feedback):
     return pd.DataFrame(frame), divisions
 
 
+def _refuse_strangers(before, after):
+    """Refuse two results that have no division in common."""
+    if not set(before.ids) & set(after.ids):
+        raise Refusal(
+            tr(
+                "'{before}' and '{after}' have no division_id in common ({old} before, {new} after): give both runs "
+                "divisions with the same ids (DIVISION_ID)."
+            ).format(before=before.source.name, after=after.source.name, old=listed(before.ids), new=listed(after.ids))
+        )
+
+
 def _in_crs(divisions, crs, transform_context):
     transform = transform_between(divisions.crs, crs, transform_context)
     moved = [QgsGeometry(geometry) for geometry in divisions.geometries]
@@ -161,14 +198,16 @@ def _in_crs(divisions, crs, transform_context):
 
 
 def _moved_ground(of_before, after, transform_context, feedback):
-    """Return (gained, lost): division_id -> km2 that divisions of both results have more, or less, after."""
+    """Return (gained, lost): division_id -> km2 that it has more, or less, after: all of it, if it came or went."""
     geometries = [valid_polygon(g) for g in after.geometries]
     plane = equal_area_crs(from_geometries(geometries), after.crs, transform_context, after.source.name)
     gained, lost = {}, {}
-    for division, drawn in zip(after.ids, after.geometries):
-        if division not in of_before or bytes(drawn.asWkb()) == bytes(of_before[division].asWkb()):
+    of_after, nothing = dict(zip(after.ids, after.geometries)), QgsGeometry()
+    for division in {**of_after, **of_before}:
+        drawn = [of.get(division, nothing) for of in (of_before, of_after)]
+        if bytes(drawn[0].asWkb()) == bytes(drawn[1].asWkb()):
             continue
-        pair = from_geometries([valid_polygon(of_before[division]), valid_polygon(drawn)])
+        pair = from_geometries([valid_polygon(one) for one in drawn])
         flat, _ = on_plane(pair, after.crs, plane, transform_context).mended(feedback=feedback)
         old, new = (flat.geometry(k) if flat.kind[k] else QgsGeometry() for k in (0, 1))
         for found, one, other in ((gained, new, old), (lost, old, new)):

@@ -123,11 +123,11 @@ def read_definitions(algorithm, name, kind, columns, items, parameters, context)
     return definitions.from_matrix(flat, columns), True
 
 
-def sources_of(algorithm, wanted, what, written, feedback):
+def sources_of(algorithm, wanted, what, table, written, feedback):
     """Return key -> the first population source that holds all fields of its expressions; wanted: key -> texts.
 
-    what: what a key is, in a word. Raises Refusal for a key that no source serves where the user wrote it; one of the
-    default set is left out, and that is said.
+    what: what a key is, in a word; table: the parameter that they are given by. Raises Refusal for a key that no
+    source serves where the user wrote it; one of the default set is left out, and that is said.
     """
     found = {}
     for key, texts in wanted.items():
@@ -153,8 +153,8 @@ def sources_of(algorithm, wanted, what, written, feedback):
         raise Refusal(
             tr(
                 "No {what} can be computed: the population layers lack fields that each of them names. Write "
-                "expressions for the fields that there are, in the table or in a preset file."
-            ).format(what=what)
+                "expressions for the fields that there are, in the table or in a preset file ({table}, {table}_FILE)."
+            ).format(what=what, table=table)
         )
     return found
 

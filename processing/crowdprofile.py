@@ -127,7 +127,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
         )
         indicators = definitions.indicators(items, OWN_FIELDS)
         wanted = {one.code: (one.numerator, one.denominator) for one in indicators}
-        return indicators, shared.sources_of(self, wanted, tr("indicator"), written, feedback)
+        return indicators, shared.sources_of(self, wanted, tr("indicator"), self.INDICATORS, written, feedback)
 
     def _write(self, parameters, context, feedback, divisions, indicators, wide, long, marked):
         kinds = {**HEAD, "population": NUMBER, "units": NUMBER}

@@ -5,6 +5,7 @@ from qgis.core import QgsProcessing, QgsProcessingOutputString, QgsProcessingPar
 
 from ..analysis.rules import FAILS, HOLDS, NOT_APPLICABLE, RULE_COLUMNS, UNKNOWN, rules
 from ..layers.conditions import Condition, evaluate, join
+from ..layers.divisions import listed
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, tr
 from ..layers.style import style_products
@@ -70,7 +71,9 @@ class CustomDemand(SpatialDemandAlgorithm):
         """Join the results, ask the rules, write."""
         from ..analysis import customdemand as measure
 
-        items, _ = shared.read_definitions(self, self.RULES, "rules", RULE_COLUMNS, self.default, parameters, context)
+        items, written = shared.read_definitions(
+            self, self.RULES, "rules", RULE_COLUMNS, self.default, parameters, context
+        )
         found = rules(items)
         divisions = self.read_divisions(parameters, context, feedback)
         sources = [self.source(name) for name in self.RESULTS if self.source(name) is not None]
@@ -81,7 +84,14 @@ class CustomDemand(SpatialDemandAlgorithm):
         answers = [[ANSWERS[answer] for answer in own] for own in evaluate(conditions, joined)]
         evidence = [[one.evidence(row) for one in conditions] for row in joined.rows]
         long, wide = measure.recommend(found, answers, evidence, divisions.ids)
-        self._say(found, conditions, answers, feedback)
+        if not written:
+            feedback.pushInfo(
+                tr(
+                    "The rules are the default ones, the strategies for Lingang; for another place give your own "
+                    "(RULES or RULES_FILE)."
+                )
+            )
+        self._say_unasked(conditions, feedback)
         long["level"], long["withheld"] = "division", False
         long["division_name"] = np.repeat(np.array(divisions.names, object), len(found))
         long["reason"] = [
@@ -103,15 +113,22 @@ class CustomDemand(SpatialDemandAlgorithm):
             self.LEDGER: ledger.as_json(),
         }
 
-    def _say(self, found, conditions, answers, feedback):
-        """Say which rules name fields that no result has."""
-        for rule, one in zip(found, conditions):
-            if one.missing:
-                feedback.pushInfo(
-                    tr("Rule '{code}' is not applicable: no result given has {fields}.").format(
-                        code=rule.code, fields=", ".join(one.missing)
-                    )
-                )
+    def _say_unasked(self, conditions, feedback):
+        """Say how many rules name fields that no result has, and which results are not given."""
+        unasked = [one for one in conditions if one.missing]
+        if not unasked:
+            return
+        fields = list(dict.fromkeys(name for one in unasked for name in one.missing))
+        absent = [
+            f"{self.parameterDefinition(name).description()} ({name})"
+            for name in self.RESULTS
+            if self.source(name) is None
+        ]
+        text = tr("{count} of {all} rules are not applicable, no result has the fields they name ({fields}).")
+        text = text.format(count=len(unasked), all=len(conditions), fields=listed(fields))
+        if absent:
+            text += " " + tr("Results that are not given: {results}.").format(results=", ".join(absent))
+        feedback.pushWarning(text)
 
 
 def _why(state, rule, conditions):
@@ -128,6 +145,8 @@ division_id. A <b>rule</b> is a condition, an expression over their fields such 
 is NULL is <i>unknown</i>; a rule that names a field which no result has is <i>not applicable</i>. Both are listed.</p>
 <p><b>Strength</b> = weight x mean of how far beyond its limit each value lies: 1 at the limit, 2 twice beyond it, at
 most 3. A division's products stand in order of strength.</p>
-<p>The default rules are the strategies for Lingang as conditions on measured values. Change them to yours, in the table
-or in a preset file (RULES_FILE). Fields: products (in order), product_count, product_first, rules_unknown; in the table
-one row for each division and rule. NULL means unknown; <i>reason</i> says why. Shares are in per cent.</p>"""
+<p>The default rules are the strategies for Lingang, a new town near Shanghai, as conditions on measured values; they
+name its crowds and facility types. For another place write yours, in the table or in a preset file (RULES_FILE). Where
+results that rules ask of are not given, the log says how many rules could not be asked. Fields: products (in order),
+product_count, product_first, rules_unknown; in the table one row for each division and rule. NULL means unknown;
+<i>reason</i> says why. Shares are in per cent.</p>"""

@@ -127,7 +127,7 @@ class FacilityDemand(SpatialDemandAlgorithm):
         """Return (FacilityTypes, name -> the source parameter that its target is read from)."""
         types, written = facility.read_types(self, parameters, context, feedback)
         wanted = {one.name: (one.target,) for one in types}
-        return types, shared.sources_of(self, wanted, tr("facility type"), written, feedback)
+        return types, shared.sources_of(self, wanted, tr("facility type"), facility.TYPES, written, feedback)
 
     def _write_units(self, units, name, found, types, places, common):
         """Write the units of a source with every field kept, and what they reach of the types that it serves."""

@@ -114,7 +114,7 @@ class LifeCircle(SpatialDemandAlgorithm):
         )
         found = crowds(items)
         sources = shared.sources_of(
-            self, {one.code: (one.expression,) for one in found}, tr("crowd"), written, feedback
+            self, {one.code: (one.expression,) for one in found}, tr("crowd"), self.CROWDS, written, feedback
         )
         found = [one for one in found if one.code in sources]
         return found, sources

@@ -38,6 +38,24 @@ ALGORITHMS = (
 ROOT = os.path.dirname(os.path.dirname(__file__))
 
 
+class BundledModel(QgsProcessingModelAlgorithm):
+    """A model whose id is its file's name; to QGIS it is its title, which may be written otherwise one day."""
+
+    def __init__(self, path):
+        """Read it; `read` says whether that went well."""
+        super().__init__()
+        self.path = path
+        self.read = self.fromFile(path)
+
+    def name(self):
+        """Return the id within the provider."""
+        return os.path.splitext(os.path.basename(self.path))[0]
+
+    def createInstance(self):
+        """Return a fresh one for a run."""
+        return type(self)(self.path)
+
+
 class SpatialDemandProvider(QgsProcessingProvider):
     """Spatial Demand in the Processing toolbox."""
 
@@ -68,6 +86,6 @@ class SpatialDemandProvider(QgsProcessingProvider):
 
     def _add_models(self):
         for path in sorted(glob.glob(os.path.join(ROOT, "resources", "models", "*.model3"))):
-            model = QgsProcessingModelAlgorithm()
-            if model.fromFile(path):
+            model = BundledModel(path)
+            if model.read:
                 self.addAlgorithm(model)

@@ -294,6 +294,9 @@ value chain and customised demand, from your layers into one GeoPackage with sty
 <p>Only what its layers are given for is run; what is missing is said. Each input is read and placed once. The names of
 the parameters are those of the single algorithms, whose help tells of formulas, units (shares in per cent) and why a
 value is NULL.</p>
+<p>Without preset files the indicators, facility types, crowds and rules are the default ones, made for Lingang, a new
+town near Shanghai. For another place give your own: INDICATORS_FILE; with a population at an earlier date
+COMPOSITION_FILE; with facilities TYPES_FILE and CROWDS_FILE; and for what to build RULES_FILE.</p>
 <p>The study's tables: profile, change, bands, flows, matrix, balance, commuters_table, commute_map, demand, circles,
 industry, chain, products, each with its table; <b>parameters</b> and <b>ledger</b>, with which the run can be repeated
 and checked.</p>"""

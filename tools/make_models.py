@@ -26,11 +26,12 @@ WAY = ("NETWORK", "NETWORK_SPEED")
 class Model:
     """A model under construction."""
 
-    def __init__(self, name: str, text: str):
-        """Begin with its id and its help."""
+    def __init__(self, name: str, title: str, text: str):
+        """Begin with its id, which is its file's name, its title and its help."""
         from qgis.core import QgsProcessingModelAlgorithm
 
-        self.model = QgsProcessingModelAlgorithm(name, "models", "models")
+        self.name = name
+        self.model = QgsProcessingModelAlgorithm(title, "Models", "models")
         self.known, self.row = set(), 0
         self.model.setHelpContent({"ALG_DESC": text, "ALG_CREATOR": "Spatial Demand"})
 
@@ -104,7 +105,7 @@ class Model:
 
     def save(self) -> None:
         """Write the model's file."""
-        path = MODELS / f"{self.model.name()}.model3"
+        path = MODELS / f"{self.name}.model3"
         if not self.model.toFile(str(path)):
             raise RuntimeError(f"{path} could not be written")
         print(path.relative_to(ROOT))
@@ -112,7 +113,9 @@ class Model:
 
 def build() -> None:
     """Build and save every model."""
-    model = Model("profilechangemodel", "Profiles at two dates, and the change between them.")
+    model = Model(
+        "profilechangemodel", "Profiles and their change", "Profiles at two dates, and the change between them."
+    )
     earlier = {"POPULATION": "POPULATION_BEFORE"}
     people = (*DIVISIONS, "POPULATION", "TOTAL")
     model.step("before", "crowdprofile", (*DIVISIONS, "POPULATION"), earlier)
@@ -121,7 +124,7 @@ def build() -> None:
     model.step("change", "profilechange", (), steps=steps, outputs={"OUTPUT": "Change", "TABLE": "Change table"})
     model.save()
 
-    model = Model("commutestudymodel", "Bands, flows, balance and a map of where commuters live.")
+    model = Model("commutestudymodel", "Commute study", "Bands, flows, balance and a map of where commuters live.")
     commutes = (*DIVISIONS, *COMMUTES)
     model.step("bands", "commutebands", commutes, outputs={"OUTPUT": "Bands", "TABLE": "Bands table"})
     flows = {"FLOWS": "Flows", "MATRIX": "Matrix", "BALANCE": "Balance"}
@@ -129,14 +132,14 @@ def build() -> None:
     model.step("map", "commutemap", (*commutes, "CHOSEN"), outputs={"OUTPUT": "Map"})
     model.save()
 
-    model = Model("facilitygapmodel", "What crowds need, reach and lack, and their living circles.")
+    model = Model("facilitygapmodel", "Facility gap", "What crowds need, reach and lack, and their living circles.")
     places = (*PEOPLE, *FACILITIES, *WAY, "TYPES_FILE")
     demand = {"OUTPUT": "Demand", "TABLE": "Demand table", "UNITS": "Access of units"}
     model.step("demand", "facilitydemand", (*places, "CAPACITY", "METHOD"), outputs=demand)
     model.step("circles", "lifecircle", places, outputs={"OUTPUT": "Circles", "TABLE": "Circles table"})
     model.save()
 
-    model = Model("wholestudymodel", "Everything in one run, into one GeoPackage and one report.")
+    model = Model("wholestudymodel", "Whole study", "Everything in one run, into one GeoPackage and one report.")
     inputs = (
         *PEOPLE,
         "POPULATION_BEFORE",
@@ -163,7 +166,7 @@ def build() -> None:
     model.step("study", "study", inputs, outputs={"STUDY": "Study", "REPORT": "Report"})
     model.save()
 
-    model = Model("beforeaftermodel", "The same counts on two sets of divisions, side by side.")
+    model = Model("beforeaftermodel", "Before and after", "The same counts on two sets of divisions, side by side.")
     moved = {name: f"{name}_AFTER" for name in DIVISIONS}
     model.step("before", "crowdprofile", PEOPLE)
     model.step("after", "crowdprofile", PEOPLE, moved)

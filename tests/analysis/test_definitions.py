@@ -1,11 +1,20 @@
 """Definitions: presets, files and tables, each problem in one sentence that names it."""
 
 import json
+import re
 
 import pytest
 
 from spatial_demand.analysis import definitions
+from spatial_demand.analysis.commutercrowds import attributes
 from spatial_demand.analysis.definitions import Problem
+from spatial_demand.analysis.facilitytypes import facility_types
+from spatial_demand.analysis.rules import rules
+from spatial_demand.analysis.segments import segments
+from spatial_demand.analysis.walkingcrowds import crowds
+
+READERS = {"indicators": definitions.indicators, "types": facility_types, "crowds": crowds}
+READERS.update(attributes=attributes, segments=segments, rules=rules)
 
 NINE = ["children", "young_workers", "elderly", "primary_education", "college_education"]
 NINE += ["renters", "owners", "low_income", "high_income"]
@@ -59,6 +68,15 @@ def item(**changes):
 def test_problems_name_themselves(items, words):
     with pytest.raises(Problem, match=words):
         definitions.indicators(items, reserved=("population", "units"))
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_the_examples_of_the_formats_are_read(presets, tmp_path, kind):
+    blocks = re.findall(r"```json\n(.*?)```", (presets / "README.md").read_text("utf-8"), re.DOTALL)
+    (text,) = [block for block in blocks if json.loads(block)["kind"] == kind]
+    path = tmp_path / "example.json"
+    path.write_text(text, encoding="utf-8")
+    assert len(READERS[kind](definitions.load(path, kind))) == 2
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,16 @@ def test_a_zero_is_no_null(tmp_path, place):
 
 
 @both_places
+def test_the_noise_of_sums_is_not_written(tmp_path, place):
+    noisy = [8873.99999999976, 0.1 + 0.2, -1e-7 * (1 + 1e-15), 1e300 / 3, 2.0**60, 5e-324]
+    for column in (noisy, pd.Series(noisy, dtype=object)):
+        target = "memory:" if place == "memory" else tmp_path / f"{len(list(tmp_path.iterdir()))}.gpkg"
+        found = [row[0] for row in written(target, pd.DataFrame({"x": column}), {"x": NUMBER})[0]]
+        assert found[:3] == [8874, 0.3, -1e-7]
+        assert found == pytest.approx(noisy, rel=5e-13, abs=0)
+
+
+@both_places
 def test_no_rows_and_many(tmp_path, place):
     empty = pd.DataFrame({name: [] for name in KINDS})
     assert written(places(tmp_path)[place], empty)[0] == []

@@ -198,6 +198,7 @@ def test_no_indicator_at_all_can_be_computed(run, case, memory):
     parameters["TOTAL"] = '"population"'
     text = refusal(run, parameters)
     assert "No indicator can be computed" in text
+    assert "INDICATORS_FILE" in text
 
 
 @pytest.mark.parametrize("value", ["1,234", "12 %", "many"])

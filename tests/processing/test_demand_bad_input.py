@@ -278,7 +278,25 @@ def test_results_without_a_field_in_common(run, result, tmp_path):
     says(text, "'profile'", "'chain'", "no field in common", "one algorithm")
 
 
-def test_results_of_different_algorithms_are_compared_in_what_they_share(run, frame, result):
+def test_results_of_two_algorithms(run, result, tmp_path):
+    # of every crowd profile and every facility demand these two have the population in common, and no more
+    profile = result([(*row, 7.0) for row in BOTH], ["population:double", "units:double"], "profile")
+    demand = result([(*row, 7.0) for row in BOTH], ["population:double", "score:double"], "demand")
+    text = refused(run, "comparescenarios", {"BEFORE": profile, "AFTER": demand}, tmp_path)
+    says(text, "'profile'", "'demand'", "population", "one algorithm")
+
+
+def test_runs_with_other_indicators_are_compared_in_what_they_share(run, frame, result):
+    codes = (["elderly", "renters"], ["children"])
+    before, after = (
+        result([(*row, 7.0, *[1.0] * len(own)) for row in BOTH], [f"{i}:double" for i in ("population", "units", *own)])
+        for own in codes
+    )
+    results = run("comparescenarios", {"BEFORE": before, "AFTER": after})
+    assert set(frame(results.TABLE)["field"]) == {"population", "units"}
+
+
+def test_a_result_with_more_fields_is_compared_in_what_both_have(run, frame, result):
     other = result([(*row, 7.0) for row in BOTH], ["population:double", "score:double"], "demand")
     results = run("comparescenarios", {"BEFORE": result(BOTH), "AFTER": other})
     assert set(frame(results.TABLE)["field"]) == {"population"}
@@ -301,13 +319,23 @@ def test_ids_twice(run, result, tmp_path, which):
     says(refused(run, "comparescenarios", parameters, tmp_path), "'twice'", "division_id", "features 1 and 2", "'a'")
 
 
-def test_no_division_in_common(run, frame, result):
-    after = result([(SQUARE.format(40, 50), "z", 5.0)])
-    found = frame(run("comparescenarios", {"BEFORE": result(BOTH), "AFTER": after}).OUTPUT)
-    assert found["division_id"].tolist() == ["z", "a", "b"]
-    assert found["status"].tolist() == ["added", "removed", "removed"]
-    assert found["population_d"].isna().all()
-    assert found["gained_km2"].isna().all()
+def test_no_division_in_common(run, result, tmp_path):
+    parameters = {"BEFORE": result(BOTH, name="old"), "AFTER": result([(SQUARE.format(40, 50), "z", 5.0)], name="new")}
+    text = refused(run, "comparescenarios", parameters, tmp_path)
+    says(text, "'old'", "'new'", "'a', 'b'", "'z'", "division_id", "DIVISION_ID")
+
+
+def test_ground_of_divisions_that_came_and_went_is_said(run, frame, result):
+    before = [(far(0, 1000), "a", 12.0), (far(1000, 3000), "b", 3.0)]
+    after = [(far(0, 1100), "a", 13.0), (far(1100, 3000), "c", 2.0)]
+    results = run("comparescenarios", {"BEFORE": result(before), "AFTER": result(after)})
+    found = frame(results.OUTPUT).set_index("division_id")
+    assert found["status"].to_dict() == {"a": "reshaped", "c": "added", "b": "removed"}
+    assert found["gained_km2"].isna().to_dict() == {"a": False, "c": True, "b": True}
+    (said,) = json.loads(results.LEDGER)["remarks"]
+    # a grid kilometre is near 1.0002 true ones here
+    amounts = [float(word) for word in said.replace(";", " ").split() if word[0].isdigit()]
+    assert amounts == pytest.approx([0.1, 0.0, 1.9, 2.0], rel=2e-3)
 
 
 def test_divisions_that_came_and_went_keep_their_geometry(run, result):

@@ -56,8 +56,19 @@ def test_rules_fire_exactly_where_their_condition_holds(run, frame, board):
     unknown = table[table["status"] == DUNNO]
     assert unknown["reason"].notna().all()
     assert all("z" in reason for reason in table.loc[table["status"] == ABSENT, "reason"])
-    said = [text for text in results.said if "not applicable" in text and "z" in text]
-    assert len([text for text in said if text.startswith("Rule")]) == 2
+    # one sentence for all of them, which names the results that might have had the field
+    (said,) = [text for text in results.warned if "not applicable" in text]
+    assert said.startswith(f"2 of {len(RULES)} rules")
+    assert "'z'" in said
+    assert "(BANDS)" in said
+    assert "(PROFILE)" not in said
+    assert not any("Lingang" in text for text in results.said)
+
+
+def test_the_default_rules_are_said_to_be_lingangs(run, board):
+    results = run("customdemand", board([], RULES=None))
+    assert len([text for text in results.said if "Lingang" in text and "RULES" in text]) == 1
+    assert len([text for text in results.warned if "rules are not applicable" in text]) == 1
 
 
 @pytest.mark.parametrize(

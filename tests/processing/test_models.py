@@ -3,7 +3,13 @@
 import pandas as pd
 import pytest
 
-MODELS = ("beforeaftermodel", "commutestudymodel", "facilitygapmodel", "profilechangemodel", "wholestudymodel")
+TITLES = {
+    "beforeaftermodel": "Before and after",
+    "commutestudymodel": "Commute study",
+    "facilitygapmodel": "Facility gap",
+    "profilechangemodel": "Profiles and their change",
+    "wholestudymodel": "Whole study",
+}
 
 
 def same(found, expected):
@@ -47,13 +53,23 @@ def run_model(provider):
     return run_model
 
 
-@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("name", TITLES)
+def test_the_toolbox_shows_titles_and_ids_stay(provider, name):
+    listed = provider.algorithm(name)
+    # what a dialog opens, and the history keeps, is a copy
+    for model in (listed, listed.create()):
+        assert model.id() == f"spatialdemand:{name}"
+        assert (model.displayName(), model.group()) == (TITLES[name], "Models")
+        assert [one.name() for one in model.parameterDefinitions()]
+
+
+@pytest.mark.parametrize("name", TITLES)
 def test_each_opens_from_its_file_as_the_modeler_opens_it(provider, root, name):
     from qgis.core import QgsProcessingModelAlgorithm
 
     model = QgsProcessingModelAlgorithm()
     assert model.fromFile(str(root / "resources" / "models" / f"{name}.model3"))
-    assert model.name() == name
+    assert model.displayName() == TITLES[name]
     assert all(child.algorithm() is not None for child in model.childAlgorithms().values())
     fine, _ = model.canExecute()
     assert fine

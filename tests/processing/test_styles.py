@@ -22,12 +22,14 @@ def profile(run, sample):
 def test_a_style_for_every_indicator_with_units_in_the_legend(profile, root):
     layer = profile.OUTPUT
     items = json.loads((root / "resources" / "presets" / "indicators_nine.json").read_text("utf-8"))["items"]
+    # a GeoPackage has room for 30 characters
+    texts = [item["label"]["en"] if len(item["label"]["en"]) <= 30 else item["short"]["en"] for item in items]
     styles = layer.styleManager().styles()
-    assert sorted(styles) == sorted(item["label"]["en"] for item in items)
-    assert layer.styleManager().currentStyle() == items[0]["label"]["en"]
+    assert sorted(styles) == sorted(texts)
+    assert layer.styleManager().currentStyle() == texts[0]
     colours = {}
-    for item in items:
-        layer.styleManager().setCurrentStyle(item["label"]["en"])
+    for item, text in zip(items, texts):
+        layer.styleManager().setCurrentStyle(text)
         renderer = layer.renderer()
         assert item["code"] in renderer.classAttribute()
         # kept by name: a symbol dies with the list of ranges that it came from
@@ -85,6 +87,19 @@ def test_labels_name_the_division_and_its_marked_crowds_in_words(profile, root):
         assert int(more or 0) == max(len(of_division) - 3, 0)
         seen += len(of_division)
     assert seen
+
+
+def test_long_names_are_cut_and_stay_apart(run, sample, tmp_path):
+    layer, long = f"{sample}|layername=%s", "people who are of one kind, and their number"
+    indicators = [cell for code in "abc" for cell in (code, "age", f"{long} {code}", '"age_0_14"', '"population"')]
+    where = {"DIVISIONS": layer % "divisions", "DIVISION_ID": "code", "POPULATION": layer % "census_2020"}
+    path = str(tmp_path / "long.gpkg")
+    run("crowdprofile", {**where, "INDICATORS": indicators, "OUTPUT": path})
+    from qgis.core import QgsVectorLayer
+
+    count, _, names, _, _ = QgsVectorLayer(path, "long", "ogr").listStylesInDatabase()
+    assert count == 3
+    assert set(names) == {f"{long[:29]}\u2026", f"{long[:25]}\u2026 (2)", f"{long[:25]}\u2026 (3)"}
 
 
 @pytest.mark.parametrize(
