@@ -170,8 +170,12 @@ def _facility(study):
     if not known:
         return None
     most = max(known, key=lambda row: row["score"])
+    # said as it is read: "5 of the 5 people" is all of them
+    everyone = plain(most["unmet_people"]) == plain(most["target"])
     return say(
-        tr(
+        tr("The greatest shortage is of {facility}: all {target} people they are for have too little in reach.")
+        if everyone
+        else tr(
             "The greatest shortage is of {facility}: {unmet} of the {target} people they are for have too little in "
             "reach."
         ),
