@@ -147,7 +147,10 @@ def _histogram(page, rows):
     ]
     page.figure(
         bars.histogram([title for _, title, _ in bands], series, "ch", tr("Commuters by distance from home to work")),
-        tr("Commuters by distance: the near ones stay within the area, the far ones cross its boundary."),
+        tr(
+            "Commuters by distance from home to work; the colours tell who stays in the area and who crosses its "
+            "boundary."
+        ),
     )
 
 

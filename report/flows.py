@@ -139,7 +139,7 @@ def _stay(page, matrix, labels, inside):
         most, k = max(known)
         page.text(
             say(
-                tr("Most people who live and work in the same division are in {division}: {people}."),
+                tr("The most people who live and work in one and the same division do so in {division}: {people}."),
                 division=Html(name(labels[k])),
                 people=plain(most),
             )

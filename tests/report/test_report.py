@@ -132,10 +132,10 @@ def test_a_score_of_zero_is_no_need(report_of, tools):
 
 def test_a_shortage_for_everyone_is_one_for_all(report_of, tools):
     demand = tools.whole_study()
-    assert "7,932 of the 20,134 people they are for have too little" in report_of(demand).section(1)
+    assert "clinics <&>: of 20,134 people to be served 7,932 have too little" in report_of(demand).section(1)
     for row in demand["demand_table"].rows:
         row["unmet_people"] = row["target"]
-    assert "clinics <&>: all 20,134 people they are for have too little" in report_of(demand).section(1)
+    assert "clinics <&>: all 20,134 people to be served have too little" in report_of(demand).section(1)
 
 
 def test_circles_and_sites_equal_their_tables(whole):
