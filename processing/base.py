@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QSettings
 from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.definitions import Problem
@@ -354,11 +353,6 @@ def in_words(error):
     if isinstance(error, Problem):
         return tr(error.template).format(**error.values)
     return str(error) if isinstance(error, Refusal) else None
-
-
-def language():
-    """Return the user's language as QGIS has it, e.g. 'en' or 'zh-Hans'."""
-    return QSettings().value("locale/userLocale", "en") or "en"
 
 
 def _common_type(geometries):

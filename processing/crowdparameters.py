@@ -1,7 +1,5 @@
 """Parameters about population that several algorithms share, and reading them."""
 
-import os
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -17,17 +15,12 @@ from ..analysis import definitions
 from ..layers.expressions import missing_fields
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, number, tr
+from ..layers.presets import language, preset_path
 from ..layers.units import WEIGHTED, Apportionment, book, book_units, people_on_overlaps, read_units
-from .base import ROOT, language
 
 POPULATION, POPULATION_2, TOTAL = "POPULATION", "POPULATION_2", "TOTAL"
 APPORTION, WEIGHT_LAYER, WEIGHT, MIN_COUNT = "APPORTION", "WEIGHT_LAYER", "WEIGHT", "MIN_COUNT"
 _PEOPLE = [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon]
-
-
-def preset_path(name):
-    """Return the path of a bundled preset."""
-    return os.path.join(ROOT, "resources", "presets", f"{name}.json")
 
 
 def add_population(algorithm):

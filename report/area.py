@@ -17,12 +17,7 @@ def area(page, study):
     """Write the divisions, their people and types, and the key findings."""
     known, ground = divisions(study)
     if not known:
-        page.missing(
-            tr(
-                "This file holds no result by division. Give planning divisions and population units, and run the "
-                "study."
-            )
-        )
+        page.missing(tr("the planning divisions, and units with counts of people (census tracts, grid cells)."))
         return
     _facts(page, study, known)
     found = key_findings(study)
@@ -56,7 +51,6 @@ def _map(page, known, ground):
     page.figure(
         maps.draw([one], "am", tr("Map of the divisions")),
         tr("The divisions and their types.") if any(types) else tr("The divisions."),
-        wide=False,
     )
 
 
@@ -93,12 +87,7 @@ def counted(page, study):
     """Write the ledger: what came in, what was counted, what could not be used."""
     rows = study.table("ledger", "step", "what", "source", "fate", "reason", "records", "amount")
     if rows is None:
-        page.missing(
-            tr(
-                "This file holds no ledger. Run the whole study: it writes into its GeoPackage what was counted and "
-                "what not."
-            )
-        )
+        page.missing(tr("a run of the whole study, which keeps an account of what was counted and what was not."))
         return
     page.text(tr("What came in was counted, lay outside the divisions, or could not be used, for the reason given."))
     words = {

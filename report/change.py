@@ -26,12 +26,7 @@ def change(page, study):
     """Write the composition before and after, by type, and the growth of the population."""
     rows = study.table("change_table", *COLUMNS)
     if rows is None:
-        page.missing(
-            tr(
-                "This study compares no two dates. Give the population units of an earlier and of a later census with "
-                "the same counts, and run the profile change."
-            )
-        )
+        page.missing(tr("counts of people at an earlier date, by the same ages and groups as today's."))
         return
     area = groups_of(rows, "area")
     whole = next(iter(area.values()), ("", {}))[1]
@@ -74,16 +69,11 @@ def _population(page, rows, whole):
         for title, own in places.values()
         if "population" in own
     ]
-    for k in range(0, len(drawn), 30):
-        page.figure(
-            bars.before_after(
-                drawn[k : k + 30],
-                (tr("before"), tr("after")),
-                f"cp{k}",
-                tr("Population of each division before and after"),
-            ),
-            tr("Population before and after by division, with its growth: where the area's people came to live."),
-        )
+    _pairs(
+        page,
+        (drawn, "cp", tr("Population of each division before and after")),
+        tr("Population before and after by division, with its growth: where the area's people came to live."),
+    )
     body = []
     for title, own in places.values():
         row = own.get("population")
@@ -106,6 +96,15 @@ def _population(page, rows, whole):
             body,
             tr("Population change by division, in people; a share below 0 is a loss."),
         )
+
+
+def _pairs(page, drawn, caption, shared=0):
+    """Write rows of two bars each as figures, one a page, on one scale; shared: so many last rows are on each."""
+    rows, key, alt = drawn
+    most = bars.greatest([row[1:3] for row in rows])
+    parts = bars.pages(rows, bars.PAIRS, shared) if rows else []
+    words = (tr("before"), tr("after"))
+    page.figures_of([bars.before_after(part, words, f"{key}{k}", alt, most) for k, part in enumerate(parts)], caption)
 
 
 def _per_cent(value, otherwise):
@@ -148,22 +147,21 @@ def _label(code, groups):
 def _composition(page, dimension, codes, groups):
     from .crowds import dimension_title
 
-    rows, breaks = [], []
-    for k, (title, own) in enumerate(groups):
-        if k:
-            breaks.append(len(rows))
-        for column, word in (("before", tr("before")), ("after", tr("after"))):
-            shares = [own[code][column] if code in own else math.nan for code in codes]
-            rows.append((f"{title}, {word}" if column == "before" else word, shares))
-    labels = [_label(code, groups) for code in codes]
-    title = dimension_title(dimension)
-    page.figure(
-        bars.stacked(rows, labels, bars.part_colours(dimension, len(codes)), f"cc{dimension}", title, breaks),
-        say(
-            tr("Composition by {dimension}, before and after, in per cent; the last pair is the whole area."),
-            dimension=title,
-        ),
+    labels, title = [_label(code, groups) for code in codes], dimension_title(dimension)
+    colours = bars.part_colours(dimension, len(codes))
+    caption = say(
+        tr("Composition by {dimension}, before and after, in per cent; the last pair is the whole area."),
+        dimension=title,
     )
+    drawn = []
+    for k, part in enumerate(bars.pages(groups, bars.BARS // 2 - 1, 1)):
+        rows = []
+        for name_of, own in part:
+            for column, word in (("before", tr("before")), ("after", tr("after"))):
+                shares = [own[code][column] if code in own else math.nan for code in codes]
+                rows.append((f"{name_of}, {word}" if column == "before" else word, shares))
+        drawn.append(bars.stacked(rows, labels, colours, f"cc{dimension}{k}", title, range(2, len(rows), 2)))
+    page.figures_of(drawn, caption)
 
 
 def _single(page, code, groups):
@@ -174,13 +172,10 @@ def _single(page, code, groups):
             points = own[code]["change"]
             text = "\u2013" if is_missing(points) else tr("{points} points").format(points=signed(points, 1))
             drawn.append((title, own[code]["before"], own[code]["after"], text))
-    for k in range(0, len(drawn), 30):
-        page.figure(
-            bars.before_after(drawn[k : k + 30], (tr("before"), tr("after")), f"cs{code}{k}", label),
-            say(
-                tr("Share of {crowd} before and after, in per cent, with its change in percentage points."), crowd=label
-            ),
-        )
+    caption = say(
+        tr("Share of {crowd} before and after, in per cent, with its change in percentage points."), crowd=label
+    )
+    _pairs(page, (drawn, f"cs{code}", label), caption, shared=1)
 
 
 def _area_table(page, whole):

@@ -7,7 +7,7 @@ import numpy as np
 from ..layers.commutestyle import EXTREME, RATIO_COLOURS, RATIOS, ratio_text
 from ..layers.messages import tr
 from . import maps
-from .commuting import NO_COMMUTES, band_title
+from .commuting import NO_COMMUTES, band_of, band_title
 from .commuting import band_colours as colours_of
 from .page import name, number, reason_of, say
 from .pictures import fold
@@ -32,10 +32,8 @@ def commute_maps(page, study):
         _cells(page, cells, ground)
     else:
         page.missing(
-            tr(
-                "This study holds no map of where commuters live. Give commutes with coordinates, and run the commute "
-                "map."
-            )
+            tr("commutes whose homes and places of work are known as points, not only by zone."),
+            tr("A map of where commuters live"),
         )
 
 
@@ -106,14 +104,13 @@ def _ratio(page, balance, titles):
     page.figure(
         maps.draw([one], "mr", tr("Map of jobs per employed resident by division")),
         tr("Jobs per employed resident: blue divisions send people out to work, red ones draw them in."),
-        wide=False,
     )
 
 
 def _cells(page, cells, ground):
     order = {}
     for band in cells.rows["band"]:
-        order[band] = _bounds(band)
+        order[band] = band_of(band)
     bands = sorted(order, key=lambda band: math.inf if order[band][0] is None else order[band][0])
     # the colours of a band are those of its place among all bands that there are, unknown last
     named = [band for band in bands if order[band][0] is not None]
@@ -141,17 +138,7 @@ def _cells(page, cells, ground):
             "Where commuters live, on hexagons: the colour is the distance of most of them, the fuller the more "
             "commuters; the lines are the divisions."
         ),
-        wide=False,
     )
-
-
-def _bounds(band):
-    """Return (from, to) km of a band's code, such as 5_10 or 50_up; (None, None) for the unknown."""
-    low, _, high = (band or "").partition("_")
-    try:
-        return float(low.replace("p", ".")), None if high == "up" else float(high.replace("p", "."))
-    except ValueError:
-        return None, None
 
 
 def _over_white(colour, part):

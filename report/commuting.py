@@ -14,8 +14,8 @@ CROWD_COLUMNS = ("level", "division_id", "side", "subset", "attribute", "label",
 BALANCE_COLUMNS = ("division_id", "employed_residents", "jobs", "job_ratio", "self_containment", "self_sufficiency")
 UNKNOWN = "unknown"
 NO_COMMUTES = (
-    "This study holds no commutes. Give commutes as lines, as a table of home and work coordinates, or as a table of "
-    "two zone ids with a zone layer, and run the commuting algorithms."
+    "counts of people who travel from home to work: as lines, as a table of coordinates, or as a table from zone to "
+    "zone with a map of the zones."
 )
 
 
@@ -36,6 +36,15 @@ def band_title(low, high):
     if is_missing(high):
         return tr("{low} km and over").format(low=f"{low:g}")
     return tr("{low} to {high} km").format(low=f"{low:g}", high=f"{high:g}")
+
+
+def band_of(code):
+    """Return (from, to) km of a band's code, such as 5_10 or 50_up; (None, None) for the unknown."""
+    low, _, high = (code or "").partition("_")
+    try:
+        return float(low.replace("p", ".")), None if high == "up" else float(high.replace("p", "."))
+    except ValueError:
+        return None, None
 
 
 def bands_of(rows):
@@ -138,7 +147,10 @@ def _histogram(page, rows):
     ]
     page.figure(
         bars.histogram([title for _, title, _ in bands], series, "ch", tr("Commuters by distance from home to work")),
-        tr("Commuters by distance: the near ones stay within the area, the far ones cross its boundary."),
+        tr(
+            "Commuters by distance from home to work; the colours tell who stays in the area and who crosses its "
+            "boundary."
+        ),
     )
 
 
@@ -162,18 +174,16 @@ def _by_type(page, rows):
             total = _total(found.values())
             shares = [100.0 * found.get(code, 0.0) / total if total else math.nan for code, _, _ in bands]
             drawn.append((title or key, shares))
-        for k in range(0, len(drawn), 40):
-            titles = [title for _, title, _ in bands]
-            page.figure(
-                bars.stacked(drawn[k : k + 40], titles, colours, f"cb{side}{k}", word),
-                say(tr("{people} by distance, in per cent; the last bar is the whole area."), people=word),
-            )
+        titles = [title for _, title, _ in bands]
+        caption = say(tr("{people} by distance, in per cent; the last bar is the whole area."), people=word)
+        page.figures_of(bars.stacked_pages(drawn, titles, colours, f"cb{side}", word), caption)
 
 
 def _extreme(page, study):
     rows = study.table("commuters_table", *CROWD_COLUMNS)
     km, share = extreme_share(study)
-    page.heading(tr("Who the extreme commuters are"))
+    if rows is not None or share is not None:
+        page.heading(tr("Who the extreme commuters are"))
     if share is not None:
         page.text(
             say(
@@ -183,12 +193,7 @@ def _extreme(page, study):
             )
         )
     if rows is None:
-        page.missing(
-            tr(
-                "This study does not tell who the commuters are. Give commutes with fields for age, income or sector, "
-                "and run the commuter crowds."
-            )
-        )
+        page.missing(tr("commutes that tell the age, the income or the sector of who travels."), tr("Who commutes"))
         return
     rows = rows[rows["level"] == "area"]
     cells = {
@@ -220,13 +225,12 @@ def _extreme(page, study):
 
 
 def _balance(page, study):
-    page.heading(tr("Jobs and housing in balance"))
+    title = tr("Jobs and housing in balance")
     rows = study.table("balance", *BALANCE_COLUMNS)
     if rows is None:
-        page.missing(
-            tr("This study holds no balance of jobs and housing. Give commutes, and run the flows between divisions.")
-        )
+        page.missing(tr("the flows between divisions, counted from the same commutes."), title)
         return
+    page.heading(title)
     known = place_names(study)
     body = []
     for row in rows.to_dict("records"):

@@ -88,10 +88,7 @@ PROFILE_COLUMNS = (
     "area_share",
     "lq",
 )
-NO_PROFILE = (
-    "This study holds no crowd profile. Give population units (census tracts, grid cells) with counts by age, "
-    "education or housing, and run the crowd profile."
-)
+NO_PROFILE = "units (census tracts, grid cells) with counts of people by age, education, housing or income."
 
 
 def table_one(page, study):
@@ -138,14 +135,11 @@ def table_one(page, study):
     absent = [dimension_title(one) for one in ("age", "education", "housing", "income") if one not in there]
     if absent:
         page.missing(
-            say(
-                tr(
-                    "No indicator of this study is filed under {dimensions}. Where it is wanted, give a population "
-                    "layer "
-                    "that counts it, or a second source (such as mobile-location cells for income), and add indicators."
-                ),
-                dimensions=", ".join(absent),
-            )
+            tr(
+                "counts by census unit, or in a second source such as mobile-location cells, and indicators that use "
+                "them."
+            ),
+            say(tr("Crowds by {dimensions}"), dimensions=", ".join(absent)),
         )
 
 
@@ -174,30 +168,39 @@ def profiles(page, study):
         )
     )
     heads = [(label, dimension, area["share"]) for _, label, dimension, area in found]
-    types, places = groups_of(rows, "type"), groups_of(rows, "division")
+    types = _panels(groups_of(rows, "type"), found, tagged, "type")
+    places = _panels(groups_of(rows, "division"), found, tagged, "division")
+    # one scale for all, or a lone panel would look as long as the longest
+    most = bars.greatest([*(one[2] for one in heads), *(share for panel in types + places for share in panel[1])])
     if types:
         page.heading(tr("By type of division"))
-        panels = _panels(types, found, tagged, "type")
-        for k in range(0, len(panels), bars.COLUMNS * bars.ROWS):
-            page.figure(
-                bars.profile_panels(
-                    panels[k : k + 20], heads, f"pt{k}", tr("Bars of each crowd's share by type of division")
-                ),
-                tr(
-                    "Crowd profiles by type of division: shares in per cent; strong bars stand out above the area's "
-                    "share."
-                ),
-            )
-    else:
-        page.missing(tr("The divisions have no type, so nothing is summed up by type: give a field for it."))
-    page.heading(tr("By division"))
-    panels = _panels(places, found, tagged, "division")
-    for k in range(0, len(panels), bars.COLUMNS * bars.ROWS):
-        page.figure(
-            bars.profile_panels(panels[k : k + 20], heads, f"pd{k}", tr("Bars of each crowd's share by division")),
-            tr("Crowd profiles by division: whose bar passes the black tick has more of that crowd than the area has."),
+        _draw(
+            page,
+            (types, heads, most, "pt"),
+            tr("Bars of each crowd's share by type of division"),
+            tr("Crowd profiles by type of division: shares in per cent; strong bars stand out above the area's share."),
         )
-    _profile_table(page, found, places, tagged)
+        page.heading(tr("By division"))
+    else:
+        page.missing(
+            tr("a field of the divisions that tells their type, such as industrial zone or rural area."),
+            tr("Sums by type of division"),
+        )
+    _draw(
+        page,
+        (places, heads, most, "pd"),
+        tr("Bars of each crowd's share by division"),
+        tr("Crowd profiles by division: whose bar passes the black tick has more of that crowd than the area has."),
+    )
+    _profile_table(page, found, groups_of(rows, "division"), tagged)
+
+
+def _draw(page, drawn, alt, caption):
+    """Write profile panels as figures, one a page."""
+    panels, heads, most, key = drawn
+    pages = bars.panel_pages(len(panels), len(heads))
+    drawn = [bars.profile_panels(panels[part], heads, most, f"{key}{k}", alt) for k, part in enumerate(pages)]
+    page.figures_of(drawn, caption)
 
 
 def _panels(groups, found, tagged, level):

@@ -6,6 +6,7 @@ from ..layers.messages import tr
 from ..layers.style import SEQUENTIAL
 from . import bars, maps
 from .crowds import groups_of, tag
+from .lacking import fields_lacking, lacking_words
 from .page import Cell, Html, escaped, name, names, number, plain, reason_of, say
 from .pictures import TYPES, fold
 from .tables import divisions, is_missing, parameter
@@ -21,8 +22,8 @@ def value_chain(page, study):
     if rows is None:
         page.missing(
             tr(
-                "This study holds no value chain. Give firms as points with the segment they belong to (research, "
-                "production, headquarters, logistics, services) and their jobs, and run the value chain."
+                "firms as points, with their jobs and the segment they belong to: research, production, headquarters, "
+                "logistics or services."
             )
         )
         return
@@ -42,18 +43,15 @@ def value_chain(page, study):
         page.figure(
             maps.draw([maps.by_class("", layer, values, found, words)], "vm", tr("Map of specialisation by division")),
             tr("Specialisation of jobs and the marked segment (\u25b2): the darker, the further from the area's mix."),
-            wide=False,
         )
     groups = [*groups_of(rows, "division").values(), *groups_of(rows, "area").values()]
     drawn = [
         (title, [own[code]["share"] if code in own else float("nan") for code in segments]) for title, own in groups
     ]
     colours = [TYPES[k % len(TYPES)] for k in range(len(segments))]
-    for k in range(0, len(drawn), 40):
-        page.figure(
-            bars.stacked(drawn[k : k + 40], list(segments.values()), colours, f"vb{k}", tr("Jobs by segment")),
-            tr("Jobs by segment of the value chain, in per cent; the last bar is the whole area."),
-        )
+    caption = tr("Jobs by segment of the value chain, in per cent; the last bar is the whole area.")
+    svgs = bars.stacked_pages(drawn, list(segments.values()), colours, "vb", tr("Jobs by segment"))
+    page.figures_of(svgs, caption)
     body = []
     for title, own in groups:
         line = [name(title)]
@@ -94,11 +92,13 @@ def customised(page, study):
     if found is None:
         page.missing(
             tr(
-                "This study holds no customised demand. Run it on the results above: its rules tell which housing, "
-                "services, transport and work space each division calls for."
+                "a run of it on the results above: its rules tell which housing, services, transport and work space "
+                "each division calls for."
             )
         )
         return
+    lacking = lacking_words(study)
+    _unasked(page, study, found["not applicable"], lacking)
     page.text(
         tr(
             "A product is recommended where the measured values of a division meet the conditions of a rule. Each "
@@ -106,17 +106,7 @@ def customised(page, study):
             "where all are served, 50 where nobody is, more where the people it serves are many."
         )
     )
-    unasked = {row["rule"] for row in found["not applicable"]}
-    if unasked:
-        page.text(
-            say(
-                tr(
-                    "{count} of the rules could not be asked, since this study lacks a result that they need. They say "
-                    "nothing of any division, and are listed at the end."
-                ),
-                count=len(unasked),
-            )
-        )
+    _whose_rules(page, study)
     _overview(page, study, found["holds"])
     vocabulary = field_words(study)
     known = {one.id: one for one in divisions(study)[0]}
@@ -130,8 +120,49 @@ def customised(page, study):
         else:
             without.append(known[key].name if key in known else key)
     if without:
-        page.text(say(tr("No rule holds in {divisions}."), divisions=names(without)))
-    _not_applicable(page, found["not applicable"], vocabulary)
+        said = (
+            tr("None of the rules that could be asked holds in {divisions}.")
+            if found["not applicable"]
+            else tr("No rule holds in {divisions}.")
+        )
+        page.text(say(said, divisions=names(without)))
+    _not_applicable(page, found["not applicable"], lacking)
+
+
+def _unasked(page, study, rows, lacking):
+    """Say how many rules could not be asked, and which results they lack; nothing where all could."""
+    unasked, topics = {}, {}
+    for row in rows:
+        unasked.setdefault(row["rule"], reason_of(row))
+    for rule, reason in unasked.items():
+        for field in fields_lacking(reason):
+            topics.setdefault(lacking(field)[0], set()).add(rule)
+    if not unasked:
+        return
+    ranked = sorted(topics.items(), key=lambda one: -len(one[1]))
+    said = "; ".join(
+        (tr("{topic} (1 rule)") if len(own) == 1 else tr("{topic} ({count} rules)")).format(topic=topic, count=len(own))
+        for topic, own in ranked
+    )
+    count = say(
+        tr("Of the {all} rules {count} could not be asked, and so recommend nothing anywhere."),
+        all=study.table("products_table", "rule")["rule"].nunique(),
+        count=len(unasked),
+    )
+    why = say(tr(" They ask about what this study does not measure: {topics}."), topics=said) if said else ""
+    page.text(Html(count + why + escaped(tr(" They are listed at the end of this chapter."))), "lead")
+
+
+def _whose_rules(page, study):
+    """Say so where the rules are the plugin's own."""
+    given = study.table("parameters", "name", "value")
+    if given is not None and not (given["name"] == "RULES_FILE").any():
+        page.text(
+            tr(
+                "These are the default rules, the strategies of the Lingang study; their limits are planning "
+                "assumptions. Write the rules of your own plan in a file and give it as RULES_FILE to replace them."
+            )
+        )
 
 
 def _strongest_first(rows):
@@ -192,21 +223,14 @@ def _unknown_why(row, vocabulary):
     return "; ".join(missing) or reason_of(row) or tr("a value is unknown")
 
 
-def _not_applicable(page, rows, vocabulary):
+def _not_applicable(page, rows, lacking):
     if not rows:
         return
     page.heading(tr("Rules that could not be asked"))
+    page.text(tr("Each with what it asks about and this study does not measure."))
     reasons = {}
     for row in rows:
-        reasons.setdefault((row["product"], reason_of(row) or tr("a result that it needs is not in this study")), row)
-    page.points(
-        [
-            say(tr("{product}: {why}."), product=product, why=_fields_in_words(why, vocabulary))
-            for product, why in reasons
-        ],
-        "small",
-    )
-
-
-def _fields_in_words(text, vocabulary):
-    return re.sub(r"[a-z][a-z0-9_]+", lambda m: vocabulary[m[0]][0] if m[0] in vocabulary else m[0], text)
+        said = [lacking(field)[1] for field in fields_lacking(reason_of(row))]
+        why = ", ".join(dict.fromkeys(said)) or reason_of(row) or tr("a result that it needs is not in this study")
+        reasons.setdefault((row["product"], why), row)
+    page.points([say(tr("{product}: {why}."), product=product, why=why) for product, why in reasons], "small")

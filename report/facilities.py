@@ -7,8 +7,8 @@ from ..layers.messages import tr
 from ..layers.style import ramp
 from . import maps
 from .crowds import groups_of
-from .links import heat
-from .page import Cell, Html, name, number, reason_of, say, sensible
+from .links import Heat, heat
+from .page import Cell, Html, escaped, name, number, plain, reason_of, say, sensible
 from .pictures import fold
 from .tables import at_level, divisions, is_missing
 
@@ -29,6 +29,7 @@ CIRCLE_COLUMNS = ("level", "division_id", "division_name", "crowd", "label", "ty
 SITE_COLUMNS = ("level", "division_id", "division_name", "sites", "complete_sites", "balance", "complete")
 HUB_SHAPES, HUB_COLOUR = ("s", "o", "D", "^", "v", "P"), "#1b9e77"
 MOST_NEEDED = 3
+NO_FACILITIES = "facilities as points or areas, with their type and, where it is known, how many they can serve."
 
 
 def facility_labels(study):
@@ -41,20 +42,13 @@ def facilities(page, study):
     """Write need and supply, the most needed by division, the circles and the hubs."""
     rows = study.table("demand_table", *DEMAND_COLUMNS)
     if rows is None:
-        page.missing(
-            tr(
-                "This study holds no facility demand. Give facilities with a type (and a capacity), and population "
-                "units, and run the facility demand."
-            )
-        )
+        page.missing(tr(NO_FACILITIES), tr("Facilities, what is needed and what lacks"))
         _hubs_alone(page, study)
     else:
         _map(page, study)
         _area(page, rows)
         _needed(page, rows)
-    page.heading(tr("Living circles"))
     _living(page, study)
-    page.heading(tr("Industrial living circles"))
     _industry(page, study)
 
 
@@ -75,9 +69,9 @@ def _map(page, study):
     caption = tr("The most needed facility of each division (\u25b2) and its score: the darker, the more is missing.")
     if legend:
         caption += " " + tr("The marks are transit hubs.")
-    page.figure(maps.draw([one], "fm", tr("Map of the most needed facility by division")), caption, wide=False)
+    page.figure(maps.draw([one], "fm", tr("Map of the most needed facility by division")), caption)
     if not legend:
-        page.missing(tr("No transit hubs on the map: give them as a layer of points with a name and a kind."))
+        page.missing(tr("points with a name and a kind (metro, bus)."), tr("Transit hubs on the map of facilities"))
 
 
 def _hubs(study):
@@ -102,9 +96,7 @@ def _hubs_alone(page, study):
     if legend and ground is not None:
         labels = [fold(one.name, 16, 2) for one in known]
         one = maps.Map("", ground, ["#eef1f5"] * len(known), labels, legend, points=points)
-        page.figure(
-            maps.draw([one], "fm", tr("Map of the transit hubs")), tr("Transit hubs and the divisions."), wide=False
-        )
+        page.figure(maps.draw([one], "fm", tr("Map of the transit hubs")), tr("Transit hubs and the divisions."))
 
 
 def _area(page, rows):
@@ -157,24 +149,39 @@ def _amount(value, why):
     return number(None, reason=why) if is_missing(value) else Cell(sensible(value))
 
 
+def _lack(row):
+    """Return what lacks within reach of a division as a planner says it; '' where that is next to nothing."""
+    gap = row["gap"]
+    if is_missing(gap) or sensible(gap).strip("0.") == "":
+        return ""
+    if row["unit"] != "facilities":
+        amount = plain(gap) if gap >= 10 else sensible(gap)
+        return say(tr("lacks {gap} {unit}"), gap=amount, unit=_unit(row))
+    # nobody builds 2.4 of them
+    gap = round(gap, 1) if gap < 10 else round(gap)
+    low, high = math.floor(gap), math.ceil(gap)
+    if high == 0:
+        return ""
+    if low == 0:
+        return say(tr("lacks {part} of a facility"), part=plain(gap, 1))
+    if low < high:
+        return say(tr("lacks {low} to {high} facilities"), low=low, high=high)
+    return say(tr("lacks 1 facility") if low == 1 else tr("lacks {count} facilities"), count=plain(low))
+
+
 def _needed(page, rows):
     body, shown = [], min(MOST_NEEDED, rows["type"].nunique())
     for title, own in _places(rows):
         ranked = sorted((one for one in own.values() if not is_missing(one["score"])), key=lambda one: -one["score"])
+        # a score that is shown as 0 is no need
+        lacking = [one for one in ranked if round(one["score"]) > 0]
         line = [name(title)]
-        for one in ranked[:shown]:
-            gap = (
-                ""
-                if is_missing(one["gap"])
-                else say(tr("; lacks {gap} {unit}"), gap=sensible(one["gap"]), unit=_unit(one))
-            )
-            line.append(
-                Html(
-                    say(tr("{type} (score {score}"), type=one["label"] or one["type"], score=f"{one['score']:.0f}")
-                    + gap
-                    + ")"
-                )
-            )
+        for one in lacking[:shown]:
+            said = say(tr("score {score}"), score=f"{one['score']:.0f}")
+            lack = _lack(one)
+            line.append(Html(f"{escaped(one['label'] or one['type'])} ({said}{'; ' + lack if lack else ''})"))
+        if ranked:
+            line += [tr("no other lacks") if lacking else tr("none lacks")] * (shown + 1 - len(line))
         why = next((reason_of(one) for one in own.values() if reason_of(one)), tr("no type has a score"))
         line += [Cell("\u2013", why, numeric=False)] * (shown + 1 - len(line))
         body.append(line)
@@ -193,31 +200,27 @@ def _places(rows):
 
 
 def _living(page, study):
+    title = tr("Living circles")
     rows = study.table("circles_table", *CIRCLE_COLUMNS)
     if rows is None:
-        page.missing(
-            tr(
-                "This study holds no living circles. Give facilities and population units, and run the life circle: "
-                "it tells which crowd has which facility in walking reach."
-            )
-        )
+        page.missing(tr(NO_FACILITIES), title)
         return
+    page.heading(title)
     area = at_level(rows, "area")
     types = [*area["type"].drop_duplicates()]
     crowds = dict(zip(area["crowd"], area["label"]))
     labels = {**facility_labels(study), "*": tr("every type")}
     cells = {(row["crowd"], row["type"]): row for row in area.to_dict("records")}
     values = [[cells.get((crowd, kind), {"share": math.nan})["share"] for crowd in crowds] for kind in types]
-    page.figure(
-        heat(
-            [labels.get(kind, kind) for kind in types],
-            [label or crowd for crowd, label in crowds.items()],
-            values,
-            "lc",
-            tr("Share of each crowd with each facility in walking reach"),
-            text=lambda value: f"{value:.0f} %",
-            square_root=False,
-        ),
+    shown = Heat(
+        [labels.get(kind, kind) for kind in types],
+        [label or crowd for crowd, label in crowds.items()],
+        values,
+        text="{:.0f} %".format,
+        square_root=False,
+    )
+    page.figures_of(
+        heat(shown, "lc", tr("Share of each crowd with each facility in walking reach")),
         tr(
             "Share of each crowd of the area that has a facility of the type within its own walking time; slow "
             "walkers have a smaller circle. A dash is unknown or withheld."
@@ -248,15 +251,15 @@ def _living_divisions(page, study, crowds):
 
 
 def _industry(page, study):
+    title = tr("Industrial living circles")
     rows = study.table("industry_table", *SITE_COLUMNS)
     if rows is None:
         page.missing(
-            tr(
-                "This study holds no industrial circles. Give industrial sites and places with a class (production, "
-                "research, living), and run the industrial circle."
-            )
+            tr("industrial sites, and places of production, of research and of living services, each with its class."),
+            title,
         )
         return
+    page.heading(title)
     sites, (known, ground) = study.layer("industry_sites", "circle_balance"), divisions(study)
     if sites is not None and sites.shapes and ground is not None:
         colours = ramp(CIRCLE, 5)
@@ -282,7 +285,6 @@ def _industry(page, study):
         page.figure(
             maps.draw([one], "is", tr("Map of industrial sites by balance")),
             tr("Industrial sites by the balance of production, research and living services within their circle."),
-            wide=False,
         )
     body = []
     for row in rows.to_dict("records"):

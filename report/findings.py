@@ -170,10 +170,13 @@ def _facility(study):
     if not known:
         return None
     most = max(known, key=lambda row: row["score"])
+    # said as it is read: "5 of the 5 people" is all of them
+    everyone = plain(most["unmet_people"]) == plain(most["target"])
     return say(
-        tr(
-            "The greatest shortage is of {facility}: {unmet} of the {target} people they are for have too little in "
-            "reach."
+        tr("The greatest shortage is of {facility}: all {target} people to be served have too little in reach.")
+        if everyone
+        else tr(
+            "The greatest shortage is of {facility}: of {target} people to be served {unmet} have too little in reach."
         ),
         facility=most["label"] or most["type"],
         unmet=plain(most["unmet_people"]),

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..layers.messages import tr
 from .commuting import NO_COMMUTES
-from .links import chord, heat
+from .links import Heat, chord, heat
 from .page import Html, name, number, plain, say
 from .pictures import TYPES
 from .tables import divisions, place_names
@@ -62,16 +62,11 @@ def _colours(known, keys):
 
 def _heat(page, matrix, labels, inside):
     outside = len(labels) - inside
-    page.figure(
-        heat(
-            labels,
-            labels,
-            matrix,
-            "fh",
-            tr("Commuters from each place of home to each place of work"),
-            outside=(outside, outside),
-            axes_titles=(tr("rows: home"), tr("columns: work")),
-        ),
+    shown = Heat(
+        labels, labels, matrix, outside=(outside, outside), axes_titles=(tr("rows: home"), tr("columns: work"))
+    )
+    page.figures_of(
+        heat(shown, "fh", tr("Commuters from each place of home to each place of work")),
         tr(
             "Commuters from home (rows) to work (columns); places outside the area follow after the line. Darker is "
             "more, on a square-root scale; a dash is withheld."
@@ -144,7 +139,7 @@ def _stay(page, matrix, labels, inside):
         most, k = max(known)
         page.text(
             say(
-                tr("Most people who live and work in the same division are in {division}: {people}."),
+                tr("The most people who live and work in one and the same division do so in {division}: {people}."),
                 division=Html(name(labels[k])),
                 people=plain(most),
             )

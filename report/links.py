@@ -1,46 +1,85 @@
 """Charts of what goes between places: a heat map with numbers, and a chord diagram."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
 from ..layers.messages import tr
-from .pictures import DEEP, INK, SOFT, WIDTH, drawing, fold, ink_on, svg
+from .pictures import DEEP, INK, LETTER, SMALL, SOFT, TALL, WIDTH, drawing, fold, ink_on, svg
 
 HEAT = ("#f3f6fa", "#c6d8ea", "#7fadd2", "#2f78b3", "#0b4479")
 MANY = 10_000  # cells, beyond which they are smaller as an image than as lines
 FEW = 30  # rows or columns up to which numbers stand in the cells
-ROOM = 1.72  # radii from the middle to the picture's edge: names need the rest
-NARROW = 0.12  # radians of an arc that has room for one line only
+HEAT_LEFT, HEAT_TOP, HEAT_RIGHT = 1.75, 1.5, 0.42  # inches for the names of rows, of columns, and where these lean
+DIGIT = 0.062  # inches that a digit of the smallest letters is wide, about
+ROOM = 1.85  # radii from the middle to the picture's edge: names need the rest
+NARROW = 0.15  # radians of an arc that has room for one line only
+APART = 0.075  # radians between two names
 GAP = 0.022  # radians between two places on the circle
 
 
-def heat(rows, columns, values, key, alt, text=None, square_root=True, outside=(0, 0), axes_titles=("", "")):
-    """Return one SVG: a heat map of values (rows x columns, NaN: unknown or withheld).
+class Heat(NamedTuple):
+    """A heat map: names of its rows and columns, values (rows x columns, NaN: unknown or withheld), and its look.
 
     text: what stands in a cell, by value; outside: so many of the last rows and columns stand apart;
     axes_titles: of the rows, of the columns.
     """
-    from matplotlib.colors import LinearSegmentedColormap
 
-    values = np.asarray(values, float).reshape(len(rows), len(columns))
+    rows: list
+    columns: list
+    values: object
+    text: object = "{:,.0f}".format
+    square_root: bool = True
+    outside: tuple = (0, 0)
+    axes_titles: tuple = ("", "")
+
+
+def heat(one, key, alt):
+    """Return SVGs: a Heat in as many parts as its names and numbers need to be read, all in one scale."""
+    values = np.asarray(one.values, float).reshape(len(one.rows), len(one.columns))
     finite = values[np.isfinite(values)]
     most = float(finite.max()) if len(finite) and finite.max() > 0 else 1.0
+    parts = values / most
+    parts = np.sqrt(np.clip(parts, 0.0, 1.0)) if one.square_root else parts
+    # of more places than these nobody reads single numbers
+    numbers = max(values.shape) <= FEW
+    longest = max((len(one.text(value)) for value in finite), default=1) if numbers else 1
+    width = DIGIT * longest + 0.02 if numbers else 0.17
+    high = 0.235 if numbers else 0.15
+    across = _even(len(one.columns), int((WIDTH - HEAT_LEFT - HEAT_RIGHT) / width))
+    down = _even(len(one.rows), int((TALL - HEAT_TOP - 0.1) / high))
+    found = []
+    for own in down:
+        for columns in across:
+            drawn = (values[own, columns], parts[own, columns])
+            found.append(_heat_part(one, (own, columns), drawn, (high, numbers), f"{key}{len(found)}", alt))
+    return found
+
+
+def _even(count, most):
+    """Return slices of at most so many, about as many in each; one even of nothing."""
+    parts = max(1, -(-count // max(most, 1)))
+    each = max(1, -(-count // parts))
+    return [slice(k, min(k + each, count)) for k in range(0, max(count, 1), each)]
+
+
+def _heat_part(one, part, drawn, look, key, alt):
+    from matplotlib.colors import LinearSegmentedColormap
+
+    values, parts = drawn
+    cell_height, numbers = look
+    rows, columns = one.rows[part[0]], one.columns[part[1]]
     shade = LinearSegmentedColormap.from_list("heat", HEAT)
-    many = max(len(rows), len(columns)) > FEW
-    left, below = 1.75, 0.08
-    cell_height = 0.13 if many else 0.235
-    cell_width = (WIDTH - left - 0.1) / max(len(columns), 1)
+    below = 0.08
     # few columns would make cells as long as a page is wide
-    cell_width = min(cell_width, 1.1)
+    cell_width = min((WIDTH - HEAT_LEFT - HEAT_RIGHT) / max(len(columns), 1), 1.1)
     # wide columns have room for names that lie flat
     level = cell_width >= 0.8
-    height = max(len(rows), 1) * cell_height + (0.5 if level else 1.45) + below
+    height = max(len(rows), 1) * cell_height + (0.5 if level else HEAT_TOP) + below
     grid = (cell_width * max(len(columns), 1), cell_height * max(len(rows), 1))
     with drawing(WIDTH, height) as figure:
-        axes = figure.add_axes([left / WIDTH, below / height, grid[0] / WIDTH, grid[1] / height])
-        parts = np.clip(values / most, 0.0, 1.0)
-        parts = np.sqrt(parts) if square_root else parts
+        axes = figure.add_axes([HEAT_LEFT / WIDTH, below / height, grid[0] / WIDTH, grid[1] / height])
         axes.pcolormesh(
             np.arange(len(columns) + 1),
             np.arange(len(rows) + 1),
@@ -49,38 +88,38 @@ def heat(rows, columns, values, key, alt, text=None, square_root=True, outside=(
             vmin=0.0,
             vmax=1.0,
             edgecolors="#ffffff",
-            linewidth=0.2 if many else 0.6,
+            linewidth=0.6 if numbers else 0.2,
             rasterized=values.size > MANY,
         )
-        write = text or (lambda value: f"{value:,.0f}")
-        size = min(7.0, 72 * cell_width / 5.2 / 0.6)
-        for i in range(len(rows)):
-            for j in range(len(columns)):
-                value = values[i, j]
-                if not np.isfinite(value):
-                    axes.text(j + 0.5, i + 0.5, "\u2013", ha="center", va="center", fontsize=size, color=SOFT)
-                elif not many and value > 0:
-                    colour = ink_on(shade(parts[i, j]))
-                    axes.text(j + 0.5, i + 0.5, write(value), ha="center", va="center", fontsize=size, color=colour)
-        for count, line in ((outside[0], axes.axhline), (outside[1], axes.axvline)):
-            if count:
-                line((len(rows) if line == axes.axhline else len(columns)) - count, color=DEEP, linewidth=1.2)
+        middle = {"ha": "center", "va": "center", "fontsize": SMALL}
+        for (i, j), value in np.ndenumerate(values):
+            if not np.isfinite(value):
+                axes.text(j + 0.5, i + 0.5, "\u2013", color=SOFT, **middle)
+            elif numbers and value > 0:
+                axes.text(j + 0.5, i + 0.5, one.text(value), color=ink_on(shade(parts[i, j])), **middle)
+        for line, count, all_of, own in (
+            (axes.axhline, one.outside[0], one.rows, part[0]),
+            (axes.axvline, one.outside[1], one.columns, part[1]),
+        ):
+            at = len(all_of) - count - own.start
+            if count and 0 <= at < own.stop - own.start:
+                line(at, color=DEEP, linewidth=1.2)
         axes.set_ylim(max(len(rows), 1), 0)
         axes.set_xlim(0, max(len(columns), 1))
         for spine in axes.spines.values():
             spine.set_visible(False)
         axes.tick_params(length=0)
         axes.xaxis.tick_top()
-        small = 5.2 if many else 7.2
         axes.set_xticks(np.arange(len(columns)) + 0.5)
-        axes.set_xticklabels([fold(name, 26, 2 if level else 1) for name in columns], fontsize=small)
+        letters = int(cell_width / LETTER) if level else 24
+        axes.set_xticklabels([fold(name, letters, 2 if level else 1) for name in columns], fontsize=SMALL)
         for label in [] if level else axes.get_xticklabels():
-            label.set(rotation=55, ha="left", rotation_mode="anchor", linespacing=0.95)
+            label.set(rotation=65, ha="left", rotation_mode="anchor", linespacing=0.95)
         axes.set_yticks(np.arange(len(rows)) + 0.5)
-        axes.set_yticklabels([fold(name, 32, 1) for name in rows], fontsize=small)
-        if axes_titles[0]:
-            figure.text(0.004, 1 - 0.10 / height, axes_titles[0], fontsize=7.5, color=SOFT, va="top")
-            figure.text(0.004, 1 - 0.26 / height, axes_titles[1], fontsize=7.5, color=SOFT, va="top")
+        axes.set_yticklabels([fold(name, int(HEAT_LEFT / LETTER), 1) for name in rows], fontsize=SMALL)
+        if one.axes_titles[0]:
+            figure.text(0.004, 1 - 0.10 / height, one.axes_titles[0], fontsize=SMALL, color=SOFT, va="top")
+            figure.text(0.004, 1 - 0.26 / height, one.axes_titles[1], fontsize=SMALL, color=SOFT, va="top")
         return svg(figure, key, alt)
 
 
@@ -94,7 +133,7 @@ def chord(labels, flows, colours, key, alt):
     np.fill_diagonal(flows, 0.0)
     out = flows.sum(axis=1)
     total = out + flows.sum(axis=0)
-    size = 6.5
+    size = WIDTH
     with drawing(WIDTH, size) as figure:
         axes = figure.add_axes([0, 0, 1, 1])
         axes.set_axis_off()
@@ -112,10 +151,14 @@ def chord(labels, flows, colours, key, alt):
                 # the colour of the place that most of the two-way flow leaves
                 colour = colours[i] if flows[i, j] >= flows[j, i] else colours[j]
                 _band(axes, spots[i, j], spots[j, i], colour, 0.35 + 0.5 * math.sqrt(strength / strongest))
-        for k, label in enumerate(labels):
-            if total[k] > 0:
-                _arc(axes, starts[k], ends[k], colours[k])
-                _label(axes, (starts[k] + ends[k]) / 2, ends[k] - starts[k], label, total[k], len(labels))
+        shown = [k for k in range(len(labels)) if total[k] > 0]
+        middles = [(starts[k] + ends[k]) / 2 for k in shown]
+        for k, middle, angle in zip(shown, middles, _apart(middles)):
+            _arc(axes, starts[k], ends[k], colours[k])
+            if abs(angle - middle) > 0.01:
+                near, far = _point(middle, 1.06), _point(angle, 1.085)
+                axes.plot([near[0], far[0]], [near[1], far[1]], color=SOFT, linewidth=0.5)
+            _label(axes, angle, ends[k] - starts[k], labels[k], total[k])
         return svg(figure, key, alt)
 
 
@@ -183,13 +226,34 @@ def _arc(axes, start, end, colour):
     axes.add_patch(Polygon(outline, closed=True, facecolor=colour, edgecolor="#666666", linewidth=0.4))
 
 
-def _label(axes, angle, length, label, total, count):
+def _apart(angles):
+    """Return rising angles moved as little as they must so that each is APART from the next, all around."""
+    count = len(angles)
+    if count < 2 or count * APART > 2 * math.pi:
+        return list(angles)
+    # names that touch make a group, which is spread around its own middle, until no two groups touch
+    groups = [[angle] for angle in angles]
+    while True:
+        spans = [(sum(own) / len(own), APART * len(own) / 2) for own in groups]
+        touching = next(
+            (k for k in range(len(groups) - 1) if spans[k][0] + spans[k][1] > spans[k + 1][0] - spans[k + 1][1] + 1e-9),
+            None,
+        )
+        if touching is None:
+            break
+        groups[touching : touching + 2] = [groups[touching] + groups[touching + 1]]
+    return [
+        middle + APART * (k - (len(own) - 1) / 2) for own, (middle, _) in zip(groups, spans) for k in range(len(own))
+    ]
+
+
+def _label(axes, angle, length, label, total):
     """Write a place's name and number outside its arc, which is so long (radians)."""
     x, y = _point(angle, 1.09)
     right = math.sin(angle) >= 0
     turn = 90 - math.degrees(angle) if right else 270 - math.degrees(angle)
     narrow = length < NARROW
-    text = fold(label, 24 if narrow else 15, 1 if narrow else 2) + f"\u2002{total:,.0f}"
+    text = fold(label, 17 if narrow else 15, 1 if narrow else 2) + f"\u2002{total:,.0f}"
     axes.text(
         x,
         y,
@@ -198,7 +262,7 @@ def _label(axes, angle, length, label, total, count):
         rotation_mode="anchor",
         ha="left" if right else "right",
         va="center",
-        fontsize=5.4 if count > 32 else 6.2 if narrow else 7.2,
+        fontsize=SMALL,
         linespacing=1.0,
         color=INK,
     )

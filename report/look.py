@@ -33,10 +33,9 @@ ul{margin:8px 0 14px;padding-left:20px}
 li{margin:4px 0}
 .key li{margin:7px 0;font-size:16px}
 .key{background:var(--wash);padding:14px 22px 14px 38px;border-left:3px solid var(--deep)}
-.missing{background:#fbf7ec;border-left:3px solid #c9a227;padding:9px 14px;color:#5a4a12}
+.missing{background:#fbf7ec;border-left:3px solid #c9a227;padding:9px 14px 9px 32px;color:#5a4a12}
 figure{margin:18px 0 24px;break-inside:avoid;page-break-inside:avoid}
-figure svg{display:block;width:100%;height:auto;max-height:1180px}
-figure.half svg{width:74%}
+figure svg{display:block;width:100%;height:auto;max-height:1220px}
 figcaption{margin-top:7px;font-size:13px;color:var(--soft)}
 figcaption b,.cap b{color:var(--deep);margin-right:.35em}
 .table{margin:18px 0 24px;overflow-x:auto}

@@ -7,12 +7,13 @@ import numpy as np
 
 from ..layers.messages import tr
 from ..layers.style import pretty_breaks, ramp
-from .pictures import DEEP, HALO, INK, SOFT, WIDTH, drawing, entry, fold, svg
+from .pictures import DEEP, HALO, INK, LETTER, SMALL, SOFT, WIDTH, drawing, entry, fold, svg
 
 GRAIN = 1 / 200  # inches
 MANY = 4000  # shapes
-LETTER, SMALLEST = 0.54, 4.2  # a letter's width in parts of its height; points of the smallest name
-SINGLE = 0.74 * WIDTH  # inches of one map alone: with a table beside it on the same sheet
+HIGHEST = 4.6  # inches of a map: room for its legend and a table on the same sheet
+OVERHANG = 1.2  # times a shape's width that its name may be wide
+LINE_HIGH = 0.145  # inches of a line of the smallest letters
 
 
 class Classes(NamedTuple):
@@ -68,33 +69,68 @@ def by_class(title, layer, values, found, labels, **more):
 
 
 def draw(maps, key, alt):
-    """Return one SVG with the Maps side by side; one alone is narrower than the page (Page.figure(..., wide=False))."""
-    width = WIDTH if len(maps) > 1 else SINGLE
+    """Return one SVG with the Maps side by side; a name that its shape has no room for is a number with a key below."""
     boxes = [_extent(one) for one in maps]
-    each = width / len(maps)
+    each = WIDTH / len(maps)
     # as high as the widest map needs, within what a page takes
     ratio = max((box[3] - box[2]) / (box[1] - box[0]) for box in boxes)
-    legend = 0.24 + 0.17 * max(-(-len(one.legend) // _columns(one, each)) + bool(one.heading) for one in maps)
+    drawn = min(max(each * ratio, 1.4), HIGHEST)
+    size = (each - 0.08, drawn)
+    placed = [_placed(one, box, size) for one, box in zip(maps, boxes)]
+    numbered = {k: label for _, found in placed for k, label in found.items()}
+    listed = _key_size(numbered)
+    legend = 0.26 + 0.175 * max(-(-len(one.legend) // _columns(one, each)) + bool(one.heading) for one in maps)
     title = 0.3 if any(one.title for one in maps) else 0.05
-    drawn = min(max(each * ratio, 1.4), 3.8)
-    height = drawn + legend + title
-    with drawing(width, height) as figure:
+    below = legend + LINE_HIGH * listed[1]
+    height = drawn + below + title
+    with drawing(WIDTH, height) as figure:
         for k, (one, box) in enumerate(zip(maps, boxes)):
-            frame = [(k * each + 0.04) / width, legend / height, (each - 0.08) / width, drawn / height]
+            frame = [(k * each + 0.04) / WIDTH, below / height, size[0] / WIDTH, drawn / height]
             axes = figure.add_axes(frame, label=str(k))
-            _one(axes, one, box, (each - 0.08, drawn))
+            _one(axes, one, box, size)
+            _names(axes, placed[k][0])
             if one.title:
                 axes.set_title(
                     fold(one.title, int(each * 13), 1), fontsize=9, loc="left", color=DEEP, fontweight="bold"
                 )
-            _legend(figure, one, (k * each + 0.04) / width, legend / height, _columns(one, each))
+            _legend(figure, one, (k * each + 0.04) / WIDTH, below / height, _columns(one, each))
+        _key(figure, numbered, listed)
         return svg(figure, key, alt)
+
+
+def _key_size(numbered):
+    """Return (columns, rows) of the key to so many numbers."""
+    if not numbered:
+        return 1, 0
+    longest = max(_letters(_in_a_line(label)) for label in numbered.values())
+    columns = max(1, min(len(numbered), int(WIDTH / (0.4 + LETTER * longest))))
+    return columns, -(-len(numbered) // columns)
+
+
+def _in_a_line(label):
+    return " ".join(label.split("\n"))
+
+
+def _letters(text):
+    """Return how many letters wide a line is; Chinese ones count double."""
+    return sum(2 if letter >= "\u2e80" else 1 for letter in text)
+
+
+def _key(figure, numbered, size):
+    """Write the names that the numbers on the maps stand for, under the legend."""
+    columns, rows = size
+    for at, (k, label) in enumerate(sorted(numbered.items())):
+        column, row = divmod(at, rows)
+        x = 0.06 / WIDTH + column / columns
+        y = (LINE_HIGH * (rows - row) - 0.04) / figure.get_figheight()
+        figure.text(x, y, f"{k + 1}", fontsize=SMALL, color=DEEP, fontweight="bold", va="top")
+        figure.text(x + 0.26 / WIDTH, y, _in_a_line(label), fontsize=SMALL, color=INK, va="top")
 
 
 def _columns(one, inches):
     """Return in how many columns a map's legend fits."""
     longest = max((len(text) for text, _, _ in one.legend), default=1)
-    return max(1, min(4, len(one.legend), int(inches / (0.45 + 0.062 * longest))))
+    return max(1, min(4, len(one.legend), int(inches / (0.45 + LETTER * longest))))
 
 
 def _stretch(layer, middle):
@@ -170,7 +206,6 @@ def _one(axes, one, box, inches):
                     linestyle="none",
                     zorder=4,
                 )
-    _names(axes, one, stretch, scale)
     _scale_bar(axes, one.layer, stretch, y)
 
 
@@ -229,26 +264,64 @@ def middle_of(shape):
     return best[1:] if best else (*largest[0].mean(axis=0), 0.0)
 
 
-def _names(axes, one, stretch, scale):
-    """Write each name in its shape, smaller where the shape is narrow; scale: the map's units an inch."""
-    size = 6.8 if len(one.labels) <= 25 else 5.0
+def _placed(one, box, inches):
+    """Return ([(x, y, text)] of what stands on a map, {place: label} of the labels that a number stands for).
+
+    A label that is wider than its shape, or that would touch another, is too much for its place.
+    """
+    left, right, bottom, top, stretch = box
+    scale = max((right - left) / inches[0], (top - bottom) / inches[1])
+    middle = ((left + right) / 2, (bottom + top) / 2)
+    spots = {}
     for k, (shape, label) in enumerate(zip(one.layer.shapes, one.labels)):
         spot = middle_of(shape) if label else None
         if spot is not None:
-            wide = max(sum(2 if c >= "\u2e80" else 1 for c in line) for line in label.split("\n")) * LETTER / 72
-            fits = spot[2] * stretch / scale / wide if wide else size
-            axes.text(
-                spot[0] * stretch,
-                spot[1],
-                label,
-                fontsize=min(size, max(fits, SMALLEST)),
-                ha="center",
-                va="center",
-                color=INK,
-                zorder=5,
-                linespacing=1.1,
-                gid=f"{HALO}{axes.get_label()}_{k}",
-            )
+            spots[k] = (spot[0] * stretch, spot[1], spot[2] * stretch / scale)
+    where = {k: ((x - middle[0]) / scale, (y - middle[1]) / scale) for k, (x, y, _) in spots.items()}
+    boxes = {k: _text_box(spot, str(k + 1)) for k, spot in where.items()}
+    texts, numbered = [], {}
+    # the widest shapes first: they have most room for a name
+    for k in sorted(spots, key=lambda k: -spots[k][2]):
+        x, y, wide = spots[k]
+        own = _text_box(where[k], one.labels[k])
+        if (
+            own[2] - own[0] <= wide * OVERHANG
+            and max(-own[0], own[2]) <= inches[0] / 2
+            and not any(_touch(own, other) for j, other in boxes.items() if j != k)
+        ):
+            boxes[k] = own
+            texts.append((x, y, one.labels[k]))
+        else:
+            numbered[k] = one.labels[k]
+            texts.append((x, y, str(k + 1)))
+    return texts, numbered
+
+
+def _text_box(spot, text):
+    """Return (left, bottom, right, top) in inches of text around a spot."""
+    lines = text.split("\n")
+    wide, high = LETTER * max(map(_letters, lines)) / 2, LINE_HIGH * len(lines) / 2
+    return spot[0] - wide, spot[1] - high, spot[0] + wide, spot[1] + high
+
+
+def _touch(one, other):
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _names(axes, texts):
+    for k, (x, y, text) in enumerate(texts):
+        axes.text(
+            x,
+            y,
+            text,
+            fontsize=SMALL,
+            ha="center",
+            va="center",
+            color=INK,
+            zorder=5,
+            linespacing=1.1,
+            gid=f"{HALO}{axes.get_label()}_{k}",
+        )
 
 
 def _scale_bar(axes, layer, stretch, latitude):
@@ -267,7 +340,7 @@ def _scale_bar(axes, layer, stretch, latitude):
     tick = (top - bottom) * 0.012
     end = x + length / metres
     axes.plot([x, x, end, end], [y + tick, y, y, y + tick], color=INK, linewidth=1.0, zorder=6)
-    axes.text((x + end) / 2, y + tick * 0.8, text, ha="center", va="bottom", fontsize=7, color=INK, zorder=6)
+    axes.text((x + end) / 2, y + tick * 0.8, text, ha="center", va="bottom", fontsize=SMALL, color=INK, zorder=6)
 
 
 def _legend(figure, one, left, top, columns):
@@ -289,9 +362,7 @@ def _legend(figure, one, left, top, columns):
             bbox_to_anchor=(left, top),
             ncol=columns,
             frameon=False,
-            fontsize=7.5,
             title=one.heading or None,
-            title_fontsize=7.5,
             handlelength=1.3,
             columnspacing=1.3,
             borderaxespad=0.2,

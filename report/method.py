@@ -30,7 +30,7 @@ def method(page, study):
     page.heading(tr("Parameters of this study"))
     rows = study.table("parameters", "step", "name", "value")
     if rows is None:
-        page.missing(
+        page.text(
             tr("This file does not tell the parameters. Run the whole study: it writes them into its GeoPackage.")
         )
         return

@@ -3,9 +3,8 @@
 import html
 from typing import NamedTuple
 
-from qgis.PyQt.QtCore import QSettings
-
 from ..layers.messages import tr
+from ..layers.presets import language
 from .look import STYLE
 from .tables import is_missing
 
@@ -115,22 +114,25 @@ class Page:
         self.parts, self.contents = [], []
         self.figures = self.tables = 0
         self.facts = []
-        self._begun = (0, "")
+        self._begun, self._title = 0, ""
+        self._missing = {}
 
     def section(self, title, kind=""):
-        """Begin a section; it comes into the table of contents. kind 'page': on a page of its own when printed."""
+        """Begin a section, in the table of contents unless it stays empty. kind 'page': begins a page when printed."""
         self._end_section()
         number = len(self.contents) + 1
         self.contents.append(title)
-        self._begun = (len(self.parts), kind)
-        self.parts.append(f'<section id="s{number}"><h2><span class="no">{number}</span>{escaped(title)}</h2>')
+        self._begun, self._title = len(self.parts), title
+        head = f'<h2><span class="no">{number}</span>{escaped(title)}</h2>'
+        self.parts.append(f'<section{_class(kind)} id="s{number}">{head}')
 
     def _end_section(self):
-        if self.contents:
-            at, kind = self._begun
-            # a section that only says what is missing needs no page of its own
-            if kind and not all(part.startswith(('<p class="missing"', "<h3>")) for part in self.parts[at + 1 :]):
-                self.parts[at] = self.parts[at].replace("<section ", f'<section class="{kind}" ', 1)
+        if not self.contents:
+            return
+        if len(self.parts) == self._begun + 1:
+            self.parts.pop()
+            self.contents.pop()
+        else:
             self.parts.append("</section>")
 
     def heading(self, title):
@@ -141,24 +143,34 @@ class Page:
         """Add a paragraph; kind: 'lead', 'small'."""
         self.parts.append(f"<p{_class(kind)}>{escaped(sentence)}</p>")
 
-    def missing(self, sentence):
-        """Say what the study does not hold and what to give."""
-        self.parts.append(f'<p class="missing">{escaped(sentence)}</p>')
+    def missing(self, takes, what=""):
+        """Keep for the list of what the study does not hold: what (this section where not told) and what it takes."""
+        self._missing.setdefault(escaped(takes), []).append(escaped(what or self._title))
+
+    def left_out(self):
+        """Write that list; nothing where nothing is missing."""
+        if self._missing:
+            items = (Html(f"<b>{', '.join(what)}:</b> {takes}") for takes, what in self._missing.items())
+            self.points(items, "missing")
 
     def points(self, sentences, kind=""):
         """Add a list of sentences."""
         items = "".join(f"<li>{escaped(sentence)}</li>" for sentence in sentences)
         self.parts.append(f"<ul{_class(kind)}>{items}</ul>")
 
-    def figure(self, svg, caption, wide=True):
+    def figure(self, svg, caption):
         """Add a picture (inline SVG) with its number and a sentence that says what to see."""
         self.figures += 1
         label = escaped(tr("Figure {number}").format(number=self.figures))
-        kind = "" if wide else ' class="half"'
         self.parts.append(
-            f'<figure id="f{self.figures}"{kind}>{svg}'
-            f"<figcaption><b>{label}</b> {escaped(caption)}</figcaption></figure>"
+            f'<figure id="f{self.figures}">{svg}<figcaption><b>{label}</b> {escaped(caption)}</figcaption></figure>'
         )
+
+    def figures_of(self, svgs, caption):
+        """Add a picture in several parts, a figure each."""
+        for k, svg in enumerate(svgs, 1):
+            which = say(tr(" (part {part} of {count})"), part=k, count=len(svgs)) if len(svgs) > 1 else ""
+            self.figure(svg, Html(escaped(caption) + which))
 
     def table(self, headers, rows, caption, kind=""):
         """Add a table: headers (text), rows of Cells, Html or text, a caption; reasons become its footnotes."""
@@ -199,9 +211,9 @@ class Page:
         contents = "".join(f'<li><a href="#s{k}">{escaped(title)}</a></li>' for k, title in enumerate(self.contents, 1))
         facts = "".join(f"<div><b>{escaped(value)}</b><span>{escaped(what)}</span></div>" for value, what in self.facts)
         note = f'<p class="note" dir="auto">{escaped(self.note)}</p>' if self.note else ""
-        language = escaped(QSettings().value("locale/userLocale", "en") or "en").replace("_", "-")
+        spoken = escaped(language()).replace("_", "-")
         return (
-            f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
+            f'<!DOCTYPE html>\n<html lang="{spoken}"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<title>{escaped(self.title)}</title><style>{STYLE}</style></head><body>"
             f'<header><p class="kind">{escaped(tr("Customised spatial demand: report of a study"))}</p>'

@@ -18,7 +18,10 @@ FAMILIES = (
     "DejaVu Sans",
 )
 INK, SOFT, LINE, DEEP = "#1d2733", "#5b6773", "#d9dee4", "#1f3a5f"
-WIDTH = 7.6  # inches of a picture as wide as the page: about what A4 has, so that its points stay points
+WIDTH = 180 / 25.4  # inches of a picture as wide as the printed page (A4 within its margins): points stay points
+TALL = 226 / 25.4  # inches that a picture may be high before print shrinks it
+SMALL = 8.0  # points of the smallest letters, on paper
+LETTER = 0.066  # inches that such a letter is wide, about
 # types of divisions: apart for colour-blind readers, pale enough to write on
 TYPES = ("#7ea6cf", "#e3a857", "#93bf8a", "#c597b8", "#b9b09c", "#d98c7a", "#8fc0c0", "#c9c46b", "#9d9bc9", "#aab4bf")
 # names with a white rim; its width in the units of letters, which are drawn 64 x 100 / 6.8 times as large
@@ -36,7 +39,7 @@ def drawing(width, height):
 
     settings = {
         "font.family": families(),
-        "font.size": 8.5,
+        "font.size": SMALL,
         "text.color": INK,
         "axes.labelcolor": SOFT,
         "axes.edgecolor": LINE,
@@ -44,8 +47,10 @@ def drawing(width, height):
         "axes.unicode_minus": True,
         "xtick.color": SOFT,
         "ytick.color": INK,
-        "xtick.labelsize": 7.5,
-        "ytick.labelsize": 8,
+        "xtick.labelsize": SMALL,
+        "ytick.labelsize": SMALL,
+        "legend.fontsize": SMALL,
+        "legend.title_fontsize": SMALL,
         "text.usetex": False,
         "text.parse_math": False,
         "hatch.color": "#aaaaaa",

@@ -32,8 +32,14 @@ def sections():
         (tr("Facilities"), facilities, "page"),
         (tr("Value chain"), value_chain, "page"),
         (tr("Customised demand"), customised, "page"),
+        (tr("Not in this study, and what it would take"), left_out, ""),
         (tr("The method in short"), method, "page"),
     ]
+
+
+def left_out(page, _):
+    """Write in one list what the sections before could not tell."""
+    page.left_out()
 
 
 def write_report(gpkg_path, html_path, title="", note="", stop=lambda: None):

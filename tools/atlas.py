@@ -8,6 +8,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsLayoutExporter,
     QgsMapLayerStyle,
+    QgsPalLayerSettings,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
@@ -48,15 +49,28 @@ def add_atlas(project: QgsProject, coverage, background: list) -> QgsPrintLayout
         picture.setCrs(project.crs())
         picture.setKeepLayerSet(True)
         picture.setLayers([coverage, *background])
-    # names would cover so small a map
-    plain, style = coverage.clone(), QgsMapLayerStyle()
+    # names would cover so small a map; on the large one a neighbour cut by the edge has no room for its own
+    plain, apart = coverage.clone(), coverage.clone()
     plain.setLabelsEnabled(False)
-    style.readFromLayer(plain)
-    layout.itemById("area").setLayerStyleOverrides({coverage.id(): style.xmlData()})
-    layout.itemById("area").setKeepLayerStyles(True)
+    _keep_apart(apart)
+    for name, look in (("area", plain), ("division", apart)):
+        style = QgsMapLayerStyle()
+        style.readFromLayer(look)
+        layout.itemById(name).setLayerStyleOverrides({coverage.id(): style.xmlData()})
+        layout.itemById(name).setKeepLayerStyles(True)
     layout.itemById("area").zoomToExtent(transform.transformBoundingBox(coverage.extent()).buffered(500))
     project.layoutManager().addLayout(layout)
     return layout
+
+
+def _keep_apart(layer) -> None:
+    """Let a layer's labels stand only where they touch no other."""
+    labelling = layer.labeling().clone()
+    for rule in labelling.rootRule().children():
+        settings = QgsPalLayerSettings(rule.settings())
+        settings.displayAll = False
+        rule.setSettings(settings)
+    layer.setLabeling(labelling)
 
 
 def export(layout: QgsPrintLayout, path: Path) -> int:

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsLayoutItemPage,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
+    QgsLayoutMeasurement,
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsPrintLayout,
@@ -156,6 +157,9 @@ def maps(layout):
     main.setAtlasDriven(True)
     main.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
     main.setAtlasMargin(0.25)
+    # a name that the edge would cut is left out
+    main.setMapFlags(QgsLayoutItemMap.MapItemFlags())
+    main.setLabelMargin(QgsLayoutMeasurement(1.5, MM))
     area = QgsLayoutItemMap(layout)
     area.setId("area")
     layout.addLayoutItem(area)
@@ -191,17 +195,17 @@ def build(project: QgsProject) -> QgsPrintLayout:
     page = "[% @atlas_featurenumber %] / [% @atlas_totalfeatures %]"
     label(layout, page, LEFT + 140, 15, 40, 6, 8, QUIET, right=True)
     maps(layout)
-    label(layout, "What to build here", LEFT, 134, WIDE, 8, 13, bold=True)
-    rule(layout, 143)
-    label(layout, PRODUCTS, LEFT, 147, WIDE, 56, 9)
-    label(layout, "The evidence for each is in the study's report.", LEFT, 203, WIDE, 5, 7, QUIET)
     for k, (title, rows) in enumerate(FIGURES):
         x = LEFT + 61 * k
-        label(layout, title, x, 212, 58, 6, 10, bold=True)
+        label(layout, title, x, 134, 58, 6, 10, bold=True)
         for r, (name, text) in enumerate(rows):
-            y = 220 + 10.5 * r
+            y = 142 + 10.5 * r
             label(layout, name, x, y, 56, 4.5, 7, QUIET)
             label(layout, text, x, y + 4, 56, 12 if r == len(rows) - 1 else 6, 8)
+    # last, so that what a short list leaves free is the page's end and no gap
+    label(layout, "What to build here", LEFT, 212, WIDE, 8, 13, bold=True)
+    rule(layout, 221)
+    label(layout, f"{PRODUCTS}\n\nThe evidence for each is in the study's report.", LEFT, 225, WIDE, 58, 9)
     label(layout, "[% @project_title %]", LEFT, 286, WIDE, 5, 7, QUIET)
     return layout
 

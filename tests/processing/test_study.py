@@ -354,9 +354,33 @@ def test_each_page_of_the_atlas_shows_its_divisions_own_values(atlas, frame, stu
             expected = own.replace(",", ", ").replace("_", " ") if own else "\u2013"
             assert below[name].currentText() == expected, (division, name)
         held = rules[(rules["division_id"] == division) & rules["strength"].notna()]
-        lines = products.currentText().split("\n")
+        *lines, empty, evidence = products.currentText().split("\n")
+        assert (empty, evidence) == ("", "The evidence for each is in the study's report.")
         assert sorted(lines) == sorted(f"\u2022 {p}: {b}" for p, b in zip(held["product"], held["because"]))
     assert pages.endRender()
+
+
+def test_names_of_the_atlas_do_not_touch_and_are_not_cut(atlas, study):
+    from qgis.core import QgsLayoutItemMap, QgsProject
+
+    coverage = atlas.add_tables(Path(study.path))
+    layout = atlas.add_atlas(QgsProject.instance(), coverage, [])
+    main = layout.itemById("division")
+    assert not main.mapFlags() & QgsLayoutItemMap.MapItemFlag.ShowPartialLabels
+    assert main.labelMargin().length() > 0
+    assert 'displayAll="1"' not in main.layerStyleOverrides()[coverage.id()]
+    # only on this map: elsewhere every division keeps its name
+    assert all(rule.settings().displayAll for rule in coverage.labeling().rootRule().children())
+
+
+def test_what_to_build_ends_the_page_of_the_atlas(atlas, study):
+    from qgis.core import QgsLayoutItemLabel, QgsProject
+
+    layout = atlas.add_atlas(QgsProject.instance(), atlas.add_tables(Path(study.path)), [])
+    texts = {item.text(): item.pos().y() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)}
+    products = next(y for text, y in texts.items() if "products_table" in text)
+    # a short list leaves no gap above anything but the page's foot
+    assert [text for text, y in texts.items() if y > products] == ["[% @project_title %]"]
 
 
 # -- how it runs

@@ -350,6 +350,20 @@ class Report(html.parser.HTMLParser):
     def section(self, number):
         return " ".join(self.sections[f"s{number}"].split())
 
+    def chapter(self, title):
+        """The text of the section of that title; '' where there is none."""
+        found = (" ".join(text.split()) for text in self.sections.values())
+        return next((text for text in found if text.lstrip("0123456789").startswith(title)), "")
+
+    def letters(self):
+        """The sizes in points of all letters drawn in pictures, which are shapes 100 points high, scaled."""
+        return [100 * float(size) for size in re.findall(r"scale\(([\d.]+) -[\d.]+\)", self.source)]
+
+    def pictures(self):
+        """(width, height) in points of every picture."""
+        found = re.findall(r'<svg [^>]*?width="([\d.]+)pt" height="([\d.]+)pt"', self.source)
+        return [(float(width), float(height)) for width, height in found]
+
 
 @pytest.fixture(scope="session")
 def tools():

@@ -35,10 +35,53 @@ def check(svg, key):
 @pytest.mark.parametrize("value", [0.0, 12.3, 100.0, NAN])
 def test_profile_panels(count, value):
     panels = [(f"Division <{k}>", [value] * 3, ["marked", "scarce", ""]) for k in range(count)]
-    check(bars.profile_panels(panels, INDICATORS, "p", "a & b"), "p")
+    check(bars.profile_panels(panels, INDICATORS, 100.0, "p", "a & b"), "p")
 
 
-@pytest.mark.parametrize("count", [1, 60])
+def widths(svg, colour):
+    """The widths of all bars of a colour, but for those of the legend."""
+    return [
+        round(float(right) - float(left), 1)
+        for left, right in re.findall(rf'd="M ([\d.]+) [\d.]+\s+L ([\d.]+) [^"]*"[^>]*fill: {colour}', svg)
+    ][:-1]
+
+
+def test_a_lone_panel_has_the_scale_and_the_size_of_others():
+    strong = bars.dimension_colours("age")[0]
+    panels = [("Ward", [40.0, 5.0, 1.0], ["marked", "", ""])]
+    alone = bars.profile_panels(panels, INDICATORS, 80.0, "p", "alt")
+    many = bars.profile_panels(panels * 7, INDICATORS, 80.0, "p", "alt")
+    assert len(widths(alone, strong)) == 1
+    assert widths(many, strong) == widths(alone, strong) * 7
+
+
+def test_the_legend_of_panels_shows_every_hue():
+    svg = bars.profile_panels([("A", [NAN] * 3, ["", "", ""])], INDICATORS, 80.0, "p", "alt")
+    for dimension in ("age", "housing", ""):
+        for colour in bars.dimension_colours(dimension):
+            assert f"fill: {colour}" in svg, (dimension, colour)
+
+
+@pytest.mark.parametrize(("count", "indicators"), [(0, 9), (1, 9), (17, 9), (21, 4), (60, 9), (7, 80)])
+def test_panels_are_split_in_pages_that_paper_takes(count, indicators):
+    pages = bars.panel_pages(count, indicators)
+    assert [k for page in pages for k in range(count)[page]] == list(range(count))
+    sizes = [len(range(count)[page]) for page in pages]
+    assert max(sizes, default=0) - min(sizes, default=0) < 2 * bars.COLUMNS or len(sizes) > 2
+    if indicators < 20:
+        rows = max(-(-size // bars.COLUMNS) for size in sizes) if sizes else 0
+        assert rows * bars._panel_height(indicators, 2) + bars.UNDER <= pictures.TALL
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 28, 29, 120])
+def test_bars_are_split_in_pages_the_last_row_on_each(count):
+    rows = list(range(count))
+    pages = bars.pages(rows, 28, 1)
+    assert [row for page in pages for row in page[:-1]] == rows[:-1]
+    assert all(page[-1] == rows[-1] and len(page) <= 28 for page in pages)
+
+
+@pytest.mark.parametrize("count", [1, 28])
 @pytest.mark.parametrize("shares", [[0.0, 0.0], [30.0, 70.0], [NAN, NAN], [100.0, 0.0]])
 def test_stacked(count, shares):
     rows = [(f"Division {k}", shares) for k in range(count)]
@@ -61,7 +104,23 @@ def test_heat(size, fill):
     rows, columns = size
     values = np.full(size, fill)
     names = [f"Division {k}" for k in range(66)]
-    check(links.heat(names[:rows], names[:columns], values, "h", "alt", outside=(1, 1), axes_titles=("a", "b")), "h")
+    one = links.Heat(names[:rows], names[:columns], values, outside=(1, 1), axes_titles=("a", "b"))
+    for k, svg in enumerate(links.heat(one, "h", "alt")):
+        check(svg, f"h{k}")
+
+
+def test_a_heat_map_is_split_where_its_numbers_need_room(monkeypatch):
+    parts = []
+    draw = links._heat_part
+    monkeypatch.setattr(links, "_heat_part", lambda *given: parts.append(given) or draw(*given))
+    names = [f"Division {k}" for k in range(26)]
+    found = links.heat(links.Heat(names, names, np.arange(676.0).reshape(26, 26) * 10), "h", "alt")
+    assert len(found) == len(parts) == 2
+    assert [name for given in parts for name in names[given[1][1]]] == names
+    # one scale: the shade of a value is the same in every part
+    shades = {value: shade for given in parts for value, shade in zip(given[2][0].ravel(), given[2][1].ravel())}
+    assert shades[6750.0] == 1.0
+    assert shades[0.0] == 0.0
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 60])
@@ -93,6 +152,19 @@ def test_a_chord_s_bands_fill_their_arc():
                 leave = spots[i, j][1] - spots[i, j][0]
                 scale = (ends[i] - starts[i]) / (flows[i].sum() + flows[:, i].sum())
                 assert leave == pytest.approx(flows[i, j] * scale)
+
+
+@pytest.mark.parametrize("angles", [[1.0, 1.01, 1.02, 3.0], [0.0, 0.0, 0.0], [2.0], [], [0.1, 0.15, 0.3, 0.31, 0.4]])
+def test_names_around_a_circle_do_not_touch(angles):
+    found = links._apart(angles)
+    assert len(found) == len(angles)
+    assert all(b - a >= links.APART - 1e-6 for a, b in zip(found, found[1:]))
+    assert sum(found) == pytest.approx(sum(angles))
+
+
+def test_names_that_are_apart_stay():
+    angles = [0.5, 1.0, 2.0]
+    assert links._apart(angles) == pytest.approx(angles)
 
 
 # -- maps
@@ -164,6 +236,36 @@ def test_a_label_s_point_is_inside_its_shape():
     assert 0 < x < 1 or 9 < x < 10 or y < 1
     assert wide > 0
     assert maps.middle_of(Shape([], np.empty((0, 2)))) is None
+
+
+def placed(labels, size):
+    one = maps.Map("", layer_of(len(labels), degrees=False), ["#fff"] * len(labels), labels, [])
+    return maps._placed(one, maps._extent(one), size)
+
+
+def test_a_name_without_room_is_a_number_with_a_key():
+    texts, numbered = placed(["Aa", "A name much longer than its square"], (3.0, 1.4))
+    assert [text for _, _, text in texts] == ["Aa", "2"]
+    assert numbered == {1: "A name much longer than its square"}
+    one = maps.Map("", layer_of(2, degrees=False), ["#fff"] * 2, ["Aa", "long " * 12], [])
+    short = one._replace(labels=["Aa", "b"])
+    heights = [float(re.search(r'height="([\d.]+)pt"', maps.draw([m], "m", "alt"))[1]) for m in (one, short)]
+    # the key stands below
+    assert heights[0] > heights[1]
+
+
+@pytest.mark.parametrize("count", [2, 16, 60])
+def test_names_on_a_map_do_not_touch(count):
+    size = (7.0, 4.6)
+    labels = [f"Division of the {k}\nfacility" for k in range(count)]
+    one = maps.Map("", layer_of(count, degrees=False), ["#fff"] * count, labels, [])
+    box = maps._extent(one)
+    texts, numbered = maps._placed(one, box, size)
+    assert len(texts) == count
+    assert sorted([*numbered.values(), *(t for _, _, t in texts if "\n" in t)]) == sorted(labels)
+    scale = max((box[1] - box[0]) / size[0], (box[3] - box[2]) / size[1])
+    boxes = [maps._text_box((x / scale, y / scale), text) for x, y, text in texts]
+    assert not any(maps._touch(a, b) for k, a in enumerate(boxes) for b in boxes[:k])
 
 
 def test_a_degree_is_narrower_away_from_the_equator():

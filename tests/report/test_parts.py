@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from spatial_demand.report import method, page, words
+from spatial_demand.report import lacking, method, page, words
 from spatial_demand.report.tables import Study, divisions, parameter
 
 NAN = float("nan")
@@ -204,3 +204,44 @@ def test_a_reason_or_that_it_is_withheld():
 )
 def test_a_rule_s_value_in_words(text, said, study):
     assert words.condition_in_words(text, words.field_words(study)) == said
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("chain_management_lq", ("the value chain", "jobs in headquarters and management")),
+        ("chain_management", ("the value chain", "jobs in headquarters and management")),
+        ("chain_my_own_lq", ("the value chain", "my own")),
+        ("high_income_lq", ("crowds that are not counted", "income over 15,000 yuan a month")),
+        ("culture_score", ("facility types that are not given", "the shortage of culture centres")),
+        ("gp_score", ("facility types that are not given", "the shortage of gp")),
+        ("work_0_5", ("commuting", "workers here who come 0 to 5 km")),
+        ("home_50_up", ("commuting", "residents who commute 50 km and over")),
+        ("job_ratio", ("commuting", "jobs per employed resident")),
+        (
+            "circle_complete",
+            ("industrial living circles", "industrial sites with production, research and living around"),
+        ),
+        ("circle_types", ("living circles", "facility types in walking reach, mean")),
+        ("circle_elderly_all", ("living circles", "elderly 65 and over with every facility in reach")),
+        ("my_own_field", ("crowds that are not counted", "my own field")),
+    ],
+)
+def test_a_field_that_lacks_is_said_in_words(field, said, study):
+    assert lacking.lacking_words(study)(field) == said
+
+
+def test_the_fields_that_a_rule_lacks_are_read_from_its_reason():
+    assert lacking.fields_lacking("no result has a_lq, b") == ["a_lq", "b"]
+    assert lacking.fields_lacking("a value is unknown") == []
+
+
+def test_the_default_rules_name_no_field_that_has_no_words(study, root):
+    import json
+    import re
+
+    items = json.loads((root / "resources" / "presets" / "rules_lingang.json").read_text(encoding="utf-8"))["items"]
+    fields = {field for item in items for field in re.findall(r'"([a-z]\w+)"', item["condition"])}
+    said = lacking.lacking_words(study)
+    # words of one piece only where they are a label
+    assert {field for field in fields if said(field)[1] in (field, field.replace("_", " "))} == set()

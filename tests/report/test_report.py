@@ -5,19 +5,22 @@ import re
 
 import pytest
 
-# section -> the tables without which it has nothing to tell, and words of the sentence that says so
+LEFT_OUT = "Not in this study, and what it would take"
+# section -> the tables without which it has nothing to tell, and words of what it would take
 MISSING = {
-    2: (("ledger",), "holds no ledger"),
-    3: (("profile_table",), "holds no crowd profile"),
-    4: (("profile_table",), "holds no crowd profile"),
-    5: (("change_table",), "compares no two dates"),
-    6: (("bands_table", "balance", "commuters_table"), "holds no commutes"),
-    7: (("matrix",), "holds no commutes"),
-    8: (("bands", "commute_map", "balance"), "holds no commutes"),
-    9: (("demand_table",), "holds no facility demand"),
-    10: (("chain_table",), "holds no value chain"),
-    11: (("products_table",), "holds no customised demand"),
-    12: (("parameters",), "does not tell the parameters"),
+    "What was counted": (("ledger",), "a run of the whole study"),
+    "Indicators": (("profile_table",), "Indicators, Crowd profiles: units (census tracts, grid cells)"),
+    "Crowd profiles": (("profile_table",), "counts of people by age, education"),
+    "Change between two dates": (("change_table",), "Change between two dates: counts of people at an earlier date"),
+    "Commuting": (("bands_table", "balance", "commuters_table"), "Commuting: counts of people who travel"),
+    "Flows between divisions": (("matrix",), "Flows between divisions: counts of people who travel"),
+    "Maps of commuting": (("bands", "commute_map", "balance"), "Maps of commuting: counts of people who travel"),
+    "Facilities": (
+        ("demand_table", "circles_table", "industry_table", "hubs"),
+        "Facilities, what is needed and what lacks, Living circles: facilities as points or areas",
+    ),
+    "Value chain": (("chain_table",), "Value chain: firms as points"),
+    "Customised demand": (("products_table",), "Customised demand: a run of it on the results above"),
 }
 
 
@@ -98,6 +101,43 @@ def test_facilities_equal_the_table(whole):
     assert most == "clinics <&> (score 33; lacks 1.98 m\u00b2)"
 
 
+@pytest.mark.parametrize(
+    ("gap", "unit", "said"),
+    [
+        (0.42, "facilities", "; lacks 0.4 of a facility"), (0.97, "facilities", "; lacks 1 facility"),
+        (0.04, "facilities", ""), (2.4, "facilities", "; lacks 2 to 3 facilities"),
+        (3.02, "facilities", "; lacks 3 facilities"),
+        (73.9, "facilities", "; lacks 74 facilities"), (0.0, "facilities", ""), (None, "facilities", ""),
+        (0.42, "doctors", "; lacks 0.42 doctors"), (92.1, "places", "; lacks 92 places"), (0.001, "beds", ""),
+    ],
+)  # fmt: skip
+def test_what_lacks_is_said_as_a_planner_says_it(gap, unit, said, report_of, tools):
+    demand = tools.whole_study()["demand_table"]
+    for row in demand.rows:
+        row["gap"], row["unit"] = gap, unit
+    report = report_of({"demand_table": demand})
+    assert report.table("Division", "Most needed")[0]["Most needed"] == f"clinics <&> (score 33{said})"
+
+
+def test_a_score_of_zero_is_no_need(report_of, tools):
+    demand = tools.whole_study()["demand_table"]
+    for row in demand.rows:
+        row["score"] = 0.4
+    assert report_of({"demand_table": demand}).table("Division", "Most needed")[0]["Most needed"] == "none lacks"
+    demand.rows.extend([{**row, "type": "bus", "label": "stops", "score": 12.0} for row in demand.rows])
+    row = report_of({"demand_table": demand}).table("Division", "Most needed")[0]
+    assert row["Most needed"].startswith("stops (score 12")
+    assert row["Second"] == "no other lacks"
+
+
+def test_a_shortage_for_everyone_is_one_for_all(report_of, tools):
+    demand = tools.whole_study()
+    assert "clinics <&>: of 20,134 people to be served 7,932 have too little" in report_of(demand).section(1)
+    for row in demand["demand_table"].rows:
+        row["unmet_people"] = row["target"]
+    assert "clinics <&>: all 20,134 people to be served have too little" in report_of(demand).section(1)
+
+
 def test_circles_and_sites_equal_their_tables(whole):
     assert whole.table("Division", "Types in reach, mean")[0]["Every type: everyone"] == "41.7 %"
     rows = whole.table("Division, type or area")
@@ -113,7 +153,7 @@ def test_one_reads_why_a_product_was_recommended(whole):
     assert "households that rent: 1.62 times the area's share (the rule asks for at least 1.2 \u00d7)" in text
     assert "residents who commute 0 to 5 km: 44.2 % (the rule asks for at least 40 %)" in text
     assert "Unknown: flats <&> (households that rent: unknown" in text
-    assert "no result has jobs in research & development" in text
+    assert "flats <&>: jobs in research and development." in text
 
 
 def test_the_ledger_is_there_and_an_unknown_amount_is_a_dash(whole):
@@ -165,14 +205,42 @@ def test_all_values_null(report_of, tools):
 
 
 @pytest.mark.parametrize("section", MISSING)
-def test_a_section_without_its_tables_says_what_to_give(section, report_of, tools):
+def test_a_section_without_its_tables_is_a_line_of_one_list(section, report_of, tools):
     tables = tools.whole_study()
     gone, words = MISSING[section]
     for name in gone:
         del tables[name]
     report = report_of(tables)
-    assert words in report.section(section)
-    assert len(report.sections) == 12
+    assert report.chapter(section) == ""
+    assert words in report.chapter(LEFT_OUT)
+    # numbered without a gap, and the contents know no other
+    assert list(report.sections) == [f"s{k}" for k in range(1, len(report.sections) + 1)]
+    assert [link for link in report.links if link.startswith("#s")] == [f"#{one}" for one in report.sections]
+
+
+def test_what_several_sections_lack_alike_is_said_once(report_of, tools):
+    tables = tools.whole_study()
+    for name in ("bands_table", "balance", "commuters_table", "matrix", "bands", "commute_map"):
+        del tables[name]
+    said = report_of(tables).chapter(LEFT_OUT)
+    assert said.count("travel from home to work") == 1
+    assert "Commuting, Flows between divisions, Maps of commuting: " in said
+
+
+def test_where_nothing_lacks_there_is_no_list(report_of, tools):
+    tables = tools.whole_study()
+    for k, dimension in enumerate(("education", "income")):
+        rows = [dict(row) for row in tables["profile_table"].rows if row["indicator"] == "renters"]
+        tables["profile_table"].rows.extend({**row, "indicator": f"more{k}", "dimension": dimension} for row in rows)
+    report = report_of(tables)
+    assert report.chapter(LEFT_OUT) == ""
+    assert report.chapter("The method in short")
+
+
+def test_a_study_without_parameters_says_so_where_they_would_stand(report_of, tools):
+    tables = tools.whole_study()
+    del tables["parameters"]
+    assert "does not tell the parameters" in report_of(tables).chapter("The method in short")
 
 
 LAYERS = ("profile", "change", "bands", "balance", "demand", "circles", "industry", "chain")
@@ -182,16 +250,18 @@ LAYERS = ("profile", "change", "bands", "balance", "demand", "circles", "industr
 def test_any_layer_may_be_missing(name, report_of, tools):
     tables = tools.whole_study()
     tables.pop(name, None)
-    assert len(report_of(tables).sections) == 12
+    assert report_of(tables).chapter("The method in short")
 
 
 def test_each_table_alone(report_of, tools):
     for name, table in tools.whole_study().items():
-        assert len(report_of({name: table}).sections) == 12, name
+        report = report_of({name: table})
+        assert report.chapter(LEFT_OUT), name
+        assert report.open == [], name
 
 
 def test_one_without_income_says_so(whole):
-    assert "No indicator of this study is filed under education, income." in whole.section(3)
+    assert "Crowds by education, income: " in whole.chapter(LEFT_OUT)
 
 
 def test_divisions_without_a_product_are_named_once(report_of, tools):
@@ -201,23 +271,30 @@ def test_divisions_without_a_product_are_named_once(report_of, tools):
 
 
 def test_rules_that_could_not_be_asked_are_counted_before_all_else(report_of, tools):
-    tables, said = tools.whole_study(), "1 of the rules could not be asked"
-    section = report_of(tables).section(11)
-    assert 0 <= section.find(said) < section.find("What is recommended")
-    tables["products_table"].rows.pop()
-    assert said not in report_of(tables).section(11)
+    tables, said = tools.whole_study(), "Of the 2 rules 1 could not be asked"
+    rows = tables["products_table"].rows
+    rows.append({**rows[0], "rule": "other", "division_id": "D2"})
+    section = report_of(tables).chapter("Customised demand")
+    assert section.startswith(f"11Customised demand{said}")
+    assert "They ask about what this study does not measure: the value chain (1 rule)." in section
+    tables["products_table"].rows[:] = [row for row in rows if row["status"] != "not applicable"]
+    assert "could not be asked" not in report_of(tables).chapter("Customised demand")
+
+
+def test_the_default_rules_are_said_to_be_those_of_lingang(report_of, tools):
+    tables, said = tools.whole_study(), "These are the default rules, the strategies of the Lingang study"
+    section = report_of(tables).chapter("Customised demand")
+    assert said in section
+    assert "RULES_FILE" in section
+    tables["parameters"].rows.append({"step": "study", "name": "RULES_FILE", "value": '"own.json"'})
+    assert said not in report_of(tables).chapter("Customised demand")
+    # by a single algorithm, which may have had its rules in a table
+    del tables["parameters"]
+    assert said not in report_of(tables).chapter("Customised demand")
 
 
 def test_the_most_populous_division_is_not_called_most_of_the_people(whole):
     assert "; the one with most is " in whole.text
-
-
-def test_a_section_with_nothing_to_show_takes_no_page(report_of, tools):
-    tables = tools.whole_study()
-    del tables["chain_table"]
-    source = report_of(tables).source
-    assert '<section id="s10">' in source
-    assert '<section class="page" id="s11">' in source
 
 
 def test_a_withheld_part_is_said_in_the_histogram(report_of, tools):
@@ -235,8 +312,8 @@ def test_empty_tables_are_missing_ones(report_of, tools):
     tables = {name: tools.Table([], None) for name in ("profile_table", "bands_table", "matrix", "ledger")}
     tables["parameters"] = tools.Table([{"step": "a", "name": "b", "value": "c"}])
     report = report_of(tables)
-    assert "holds no crowd profile" in report.section(3)
-    assert "holds no result by division" in report.section(1)
+    assert report.chapter("Indicators") == ""
+    assert "The area: the planning divisions" in report.chapter(LEFT_OUT)
 
 
 # -- names that could do harm
@@ -285,6 +362,35 @@ def test_figures_have_number_caption_and_words_instead(whole):
     assert len(whole.labels) == count
     assert all(whole.labels)
     assert all(f"Figure {k} " in whole.text for k in range(1, count + 1))
+
+
+# -- what can be read on paper
+
+
+def test_no_letter_is_smaller_than_eight_points_on_paper(whole):
+    sizes = whole.letters()
+    assert len(sizes) > 200
+    assert min(sizes) >= 8.0
+    # of paper: as wide as the page and never so high that print shrinks it
+    shapes = whole.pictures()
+    assert len(shapes) == whole.tags.count("figure")
+    assert all(width <= 180 / 25.4 * 72 + 0.1 and height <= 226 / 25.4 * 72 for width, height in shapes)
+
+
+def test_all_panels_of_a_report_share_one_scale(report_of, tools, monkeypatch):
+    from spatial_demand.report import bars
+
+    scales = []
+    draw = bars.profile_panels
+    monkeypatch.setattr(bars, "profile_panels", lambda *given: scales.append(given[2]) or draw(*given))
+    tables = tools.whole_study()
+    report_of(tables)
+    # the greatest share of any division, type or the area
+    assert scales == [45.0] * 2
+    tables["profile_table"].rows[:] = [row for row in tables["profile_table"].rows if row["level"] != "type"]
+    report = report_of(tables)
+    assert scales == [45.0] * 3
+    assert "Sums by type of division: a field of the divisions" in report.chapter(LEFT_OUT)
 
 
 # -- the file
