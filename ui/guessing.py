@@ -65,6 +65,7 @@ for _side, _word in (("HOME", _HOME), ("WORK", _WORK)):
     NAMES[f"{_side}_Y"] = (rf"{_word}_?{_Y}", rf"{_Y}_?{_word}")
     NAMES[f"{_side}_ZONE"] = (rf"{_word}{_ZONE}", rf"(?:zone|id|code|geo_code)_{_word}")
 DEGREES = (180.0, 90.0)
+ROW_NUMBERS = ("fid", "ogc_fid", "objectid")  # the file's own: another when a division is split
 MOST_KINDS = 40  # a field with more kinds than this is no type
 
 
@@ -88,6 +89,13 @@ def guess_field(parameter, layer):
     if parameter == "DIVISION_NAME":
         return _name_of_id(layer)
     return ""
+
+
+def text_that_counts(parameter, layer):
+    """Return a text field that is called as an input's numbers are, '' where there is none: a table read as text."""
+    if guess_field(parameter, layer):
+        return ""
+    return next((name for name in _called(parameter, layer, numeric=False) if first_numbers(layer, name, 1)), "")
 
 
 def guess_ends(layer):
@@ -118,6 +126,8 @@ def _called(parameter, layer, numeric):
     for pattern in NAMES[parameter]:
         wanted = re.compile(pattern.replace("{language}", language))
         for field in layer.fields():
+            if field.name().lower() in ROW_NUMBERS:
+                continue
             if wanted.fullmatch(plain(field.name())) and (not numeric or field.isNumeric()):
                 yield field.name()
 
@@ -140,10 +150,7 @@ def _fits(parameter, layer, name):
 
 def _by_kind(layer):
     """Return the layer's fields, texts first, the file's own row number last."""
-    fields = [field for field in layer.fields() if field.name().lower() not in ("fid", "ogc_fid", "objectid")]
-    return sorted(fields, key=lambda field: field.isNumeric()) + [
-        field for field in layer.fields() if field not in fields
-    ]
+    return sorted(layer.fields(), key=lambda field: (field.name().lower() in ROW_NUMBERS, field.isNumeric()))
 
 
 def _name_of_id(layer):

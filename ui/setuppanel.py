@@ -13,7 +13,8 @@ from .groups.divisions import DivisionsGroup
 from .groups.facilities import FacilitiesGroup
 from .inputs import LAYERS, SWITCHED
 from .setup import Setup
-from .troubles import remarks, table_layers, troubles
+from .tablechecks import table_layers
+from .troubles import remarks, troubles
 
 SOON = 100  # milliseconds in which changes are gathered
 
@@ -136,7 +137,10 @@ class SetupPanel(QWidget):
         from .definitionseditor import DefinitionsEditor
 
         layers = table_layers(self._setup, self.project, parameter)
-        editor = DefinitionsEditor(parameter, self._setup.items(parameter), layers, self)
+        more = None
+        if parameter == "TYPES_FILE" and suggestions.new_types(self._setup, self.project):
+            more = (tr("Types of the la&yer"), lambda: suggestions.new_types(self._setup, self.project))
+        editor = DefinitionsEditor(parameter, self._setup.items(parameter), layers, self, more)
         if editor.exec():
             suggestions.take_items(self._setup, parameter, editor.items())
             self._show()

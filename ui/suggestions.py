@@ -7,10 +7,11 @@ from .guessing import guess_crs, guess_ends, guess_field, is_unique
 from .inputs import COORDINATES, ENDS_NEED, EXPRESSION, FIELDS, LAYERS, MAIN, SWITCHED, TABLES, ZONE_IDS
 from .layerguessing import guess_layers
 from .proposals import proposed
-from .troubles import table_layers
+from .tablechecks import table_layers, unknown_types
 from .values import first_values
 
 ENOUGH = 0.5  # of the zones that commutes name a layer must have so many
+WALK = {"minutes": 15, "speed": 4.8}  # of the 15-minute circle: a planning assumption, to be replaced
 
 
 def suggest_layers(setup, project):
@@ -72,6 +73,15 @@ def take_items(setup, parameter, items):
         setup.definitions.pop(parameter, None)
     else:
         setup.definitions[parameter] = items
+
+
+def new_types(setup, project):
+    """Return items for the facility layer's types that the table has not; how much is needed of each is left open."""
+    unknown, _ = unknown_types(setup, project)
+    return [
+        {"type": name, "label": name, "target": setup.value("TOTAL"), "standard": "", "unit": "", **WALK}
+        for name in unknown
+    ]
 
 
 def _stays(setup, name, layer):

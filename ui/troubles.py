@@ -2,16 +2,14 @@
 
 from typing import NamedTuple
 
-from qgis.core import QgsExpression, QgsProcessingContext, QgsProcessingFeatureSource
-
 from ..analysis.bands import parse_bands
 from ..analysis.definitions import Problem
-from ..layers.expressions import Expression
-from ..layers.messages import Refusal, number, tr
-from ..layers.reading import Source
+from ..layers.messages import number, tr
 from ..layers.regions import ELSEWHERE
 from . import inputs
+from .guessing import text_that_counts
 from .inputs import ENDS_NEED, EXPRESSION, FIELDS, GROUPS, LAYERS, MAIN, TABLES, WEIGHTED, group_of
+from .tablechecks import expression_trouble, item_trouble, table_layers, unknown_types, words
 from .values import first_values
 
 MOST_IDS = 5000  # so many ids are looked at
@@ -44,38 +42,21 @@ def troubles(setup, project):
 def remarks(setup, project):
     """Return parameter -> sentence about what is left out of the study, which runs without it."""
     text = tr("{what}: the layer '{layer}' is not in the project any more and is left out; choose another.")
-    return {
+    said = {
         name: text.format(what=called(name), layer=layer)
         for name, layer in setup.lost(project).items()
         if not LAYERS[name].main and setup.asks(name)
     }
-
-
-def words(problem):
-    """Return the sentence of a Problem in the user's language."""
-    return tr(problem.template).format(**problem.values)
-
-
-def expression_trouble(text, layer, textual=False):
-    """Return what is wrong with an expression on a layer, '' where nothing is; without a layer only its syntax counts.
-
-    textual: whether it may also give text.
-    """
-    if layer is None or textual:
-        expression = QgsExpression(text)
-        if expression.hasParserError() or not text.strip():
-            reason = " ".join(expression.parserErrorString().split()) or tr("it is empty")
-            return tr("The expression {expression} cannot be read ({reason}): write it again.").format(
-                expression=text, reason=reason
+    commutes = setup.layer("COMMUTES", project)
+    if commutes is not None and setup.asks("COUNT") and not setup.value("COUNT"):
+        field = text_that_counts("COUNT", commutes)
+        if field:
+            text = tr(
+                "Layer '{layer}': the field '{field}' holds numbers as text, so each record counts as one commuter. "
+                "Turn it into a number field to count them all."
             )
-        if layer is None:
-            return ""
-    source = Source(QgsProcessingFeatureSource(layer, QgsProcessingContext()), layer, layer.name(), True)
-    try:
-        Expression(text, source)
-    except Refusal as problem:
-        return str(problem)
-    return ""
+            said["COUNT"] = text.format(layer=commutes.name(), field=field)
+    return said
 
 
 def called(parameter):
@@ -147,10 +128,12 @@ def _of_others(setup, project, group):
             parse_bands(setup.value("BANDS"))
         except Problem as problem:
             found.append(Trouble(group, "BANDS", words(problem), tr("mend the bands")))
-    elif group == "facilities" and setup.asks("DETOUR") and "NETWORK" not in setup.layers and setup.value("DETOUR") < 1:
+    elif group == "facilities":
+        found += _of_types(setup, project)
+    if group == "facilities" and setup.asks("DETOUR") and "NETWORK" not in setup.layers and setup.value("DETOUR") < 1:
         text = tr("The detour factor is {detour}: no way is shorter than the straight line; write 1 or more.")
         found.append(Trouble(group, "DETOUR", text.format(detour=f"{setup.value('DETOUR'):g}"), tr("mend the detour")))
-    elif group == "demand":
+    if group == "demand":
         found += _of_sites(setup, project)
     return found
 
@@ -210,31 +193,17 @@ def _of_sites(setup, project):
     return [Trouble("demand", lacking, text, tr("pick sites and places"))]
 
 
-def table_layers(setup, project, parameter):
-    """Return the layers that a table's expressions may be about."""
-    layers = (setup.layer(name, project) for name in TABLES[parameter].layers)
-    return [layer for layer in layers if layer is not None]
-
-
-def item_trouble(table, item, layers):
-    """Return what is wrong with a definition's expressions, as (column, sentence), None where nothing is."""
-    texts = {column: str(item.get(column) or "").strip() for column in table.expressions}
-    for column, text in texts.items():
-        problem = expression_trouble(text, None)
-        if problem:
-            return column, problem
-    if not layers:
-        return None
-    found = {layer.name(): _first_trouble(texts, layer) for layer in layers}
-    bad = [problem for problem in found.values() if problem]
-    if not bad or (not table.every and len(bad) < len(found)):
-        return None
-    return bad[0]
-
-
-def _first_trouble(texts, layer):
-    problems = ((column, expression_trouble(text, layer)) for column, text in texts.items())
-    return next(((column, problem) for column, problem in problems if problem), None)
+def _of_types(setup, project):
+    """Return the trouble with a table of types that names none of the layer's."""
+    unknown, some = unknown_types(setup, project)
+    if some or not unknown:
+        return []
+    layer, field = setup.layer("FACILITIES", project), setup.value("FACILITY_TYPE")
+    text = tr(
+        "Layer '{layer}', field '{field}': none of its types ({types}) is in the table; edit the types to name them, "
+        "or choose another field."
+    ).format(layer=layer.name(), field=field, types=", ".join(unknown[:4]))
+    return [Trouble("facilities", "TYPES_FILE", text, tr("no type fits"))]
 
 
 def _of_table(setup, project, parameter):

@@ -1,6 +1,7 @@
 """The group of the crowds: who lives where, and by which indicators they are told apart."""
 
 from ...layers.messages import tr
+from ..tablechecks import usable
 from .base import Group
 
 
@@ -33,5 +34,7 @@ class CrowdsGroup(Group):
 
     def words(self, setup, project):
         """Return how many indicators there are."""
-        count = len(setup.items("INDICATORS_FILE"))
+        count, every = usable(setup, project, "INDICATORS_FILE")
+        if count < every:
+            return tr("{count} of {all} indicators ready").format(count=count, all=every)
         return tr("1 indicator ready") if count == 1 else tr("{count} indicators ready").format(count=count)
