@@ -137,6 +137,7 @@ class DefinitionsEditor(QDialog):
         builder.setWindowTitle(self.table.horizontalHeaderItem(self.table.currentColumn()).text())
         if builder.exec():
             cell.setText(builder.expressionText())
+        builder.deleteLater()
 
     def _add_all(self, items):
         self.table.set_items([*self.items(), *items])

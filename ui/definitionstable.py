@@ -129,9 +129,7 @@ class DefinitionsTable(QTableWidget):
     def _insert(self, row, item):
         self.insertRow(row)
         for k, name in enumerate(self.table.columns):
-            value = item.get(name)
-            text = f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
-            cell = QTableWidgetItem(text)
+            cell = QTableWidgetItem(_shown(item.get(name)))
             if k == 0:
                 cell.setData(Qt.ItemDataRole.UserRole, dict(item))
             self.setItem(row, k, cell)
@@ -143,7 +141,7 @@ class DefinitionsTable(QTableWidget):
         kept = dict(self.item(row, 0).data(Qt.ItemDataRole.UserRole) or {})
         for k, name in enumerate(self.table.columns):
             text = self.item(row, k).text().strip()
-            if text == ("" if kept.get(name) is None else str(kept.get(name))):
+            if text == _shown(kept.get(name)):
                 continue  # as it came, also a number
             kept[name] = text
             if name == "label":
@@ -209,3 +207,8 @@ class DefinitionsTable(QTableWidget):
             if (told or "value" not in values) and f" {name}" in problem.template:
                 return name
         return columns[0]
+
+
+def _shown(value):
+    """Return what a cell shows of a value: 4 of 4.0."""
+    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)

@@ -34,6 +34,7 @@ class SetupPanel(QWidget):
         # before any picker is made: it would else have turned to another layer when we hear of it
         self.project.layersWillBeRemoved["QStringList"].connect(self._before_removal)
         self._setup, self._watched, self._troubles = Setup(), {}, []
+        self._leaving = set()  # the ids of layers that are about to be removed
         self._make()
         self.project.layersRemoved.connect(self._after_removal)
         self.project.layersAdded.connect(self._after_adding)
@@ -145,12 +146,14 @@ class SetupPanel(QWidget):
             suggestions.take_items(self._setup, parameter, editor.items())
             self._show()
             self.changed.emit()
+        editor.deleteLater()
 
     # -- what the user does
 
     def _choose_layer(self, parameter, layer):
         setup = self._setup
-        if layer is setup.layer(parameter, self.project) and (layer is not None or parameter not in setup.known):
+        # a picker also speaks when the layers that it lists go
+        if layer is setup.layer(parameter, self.project) or setup.layers.get(parameter) in self._leaving:
             return
         setup.choose(parameter, layer)
         setup.chosen.add(parameter)
@@ -177,6 +180,7 @@ class SetupPanel(QWidget):
     # -- what the project does
 
     def _before_removal(self, ids):
+        self._leaving = set(ids)
         for parameter, layer in self._setup.layers.items():
             if layer in ids:
                 self.groups[LAYERS[parameter].group].forget_layer(parameter)
@@ -184,6 +188,7 @@ class SetupPanel(QWidget):
             self._watched.pop(layer, None)
 
     def _after_removal(self, *_):
+        self._leaving = set()
         before = dict(self._setup.layers)
         self._setup.find(self.project)
         self._show()
