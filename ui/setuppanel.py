@@ -12,6 +12,7 @@ from .groups.demand import DemandGroup
 from .groups.divisions import DivisionsGroup
 from .groups.facilities import FacilitiesGroup
 from .inputs import LAYERS, SWITCHED
+from .resultfields import result_layer
 from .setup import Setup
 from .tablechecks import table_layers
 from .troubles import remarks, troubles
@@ -138,6 +139,8 @@ class SetupPanel(QWidget):
         from .definitionseditor import DefinitionsEditor
 
         layers = table_layers(self._setup, self.project, parameter)
+        if parameter == "RULES_FILE":
+            layers = [result_layer(self._setup)]
         more = None
         if parameter == "TYPES_FILE" and suggestions.new_types(self._setup, self.project):
             more = (tr("Types of the la&yer"), lambda: suggestions.new_types(self._setup, self.project))

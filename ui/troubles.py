@@ -74,7 +74,16 @@ def _of_layers(setup, project, group):
             text = tr("{what}: the layer '{layer}' is not in the project any more; open it again, or choose another.")
             text, short = text.format(what=called(name), layer=lost[name]), tr("'{layer}' is gone")
             found.append(Trouble(group, name, text, short.format(layer=lost[name])))
-        elif one.main and setup.layer(name, project) is None:
+        layer = setup.layer(name, project)
+        if layer is not None and setup.asks(name) and not layer.isValid():
+            text = tr("The layer '{layer}' cannot be read: repair its data source, or choose another.")
+            found.append(Trouble(group, name, text.format(layer=layer.name()), tr("a layer cannot be read")))
+        elif layer is not None and setup.asks(name) and layer.isSpatial() and not layer.crs().isValid():
+            text = tr(
+                "Layer '{layer}' has no coordinate reference system: set it in its properties, or choose another."
+            )
+            found.append(Trouble(group, name, text.format(layer=layer.name()), tr("a layer has no CRS")))
+        elif one.main and layer is None and name not in lost:
             more = "" if group not in MAIN else " " + tr("Or switch this part off.")
             text = tr("{what}: no layer is chosen; choose one.").format(what=called(name)) + more
             found.append(Trouble(group, name, text, tr("pick the layer")))
@@ -87,7 +96,7 @@ def _of_fields(setup, project, group):
     ends = ENDS_NEED.get(setup.value("ENDS"), ())
     for name, one in FIELDS.items():
         layer = setup.layer(one.layer, project)
-        if group_of(name) != group or layer is None or not setup.asks(name):
+        if group_of(name) != group or layer is None or not layer.isValid() or not setup.asks(name):
             continue
         value = setup.value(name)
         if value in (None, ""):

@@ -240,3 +240,21 @@ def test_types_of_the_layer_are_offered_where_the_table_lacks_them(panel, plan, 
     item, problems = seen[0]
     assert (item["type"], item["target"]) == ("library", '"population"')
     assert "standard" in list(problems.values())[-1][1]  # how much of it is needed is for the planner to say
+
+
+def test_a_rule_that_names_what_no_result_has_is_said(filled_rules):
+    editor = filled_rules
+    assert editor.table.problems == {}
+    put(editor, 0, "condition", '"rentrs_lq" > 1')
+    assert "rentrs_lq" in editor.table.problems[0][1]
+    put(editor, 0, "condition", '"renters_lq" > 1')
+    assert editor.table.problems == {}
+
+
+@pytest.fixture
+def filled_rules(edit):
+    """The editor on the bundled rules, held against the fields of results."""
+    from spatial_demand.ui.resultfields import result_layer
+    from spatial_demand.ui.setup import Setup
+
+    return edit("RULES_FILE", None, [result_layer(Setup())])

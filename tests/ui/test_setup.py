@@ -214,3 +214,40 @@ def test_passwords_are_not_kept(setup):
     setup.choose("DIVISIONS", Layer())
     assert isinstance(setup.known["DIVISIONS"], Known)
     assert "secret" not in json.dumps(setup.to_json())
+
+
+def test_a_layer_without_crs_and_one_that_cannot_be_read_are_said(project, setup, plan, added):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
+
+    crs = plan[1].crs()
+    plan[1].setCrs(QgsCoordinateReferenceSystem())
+    assert "'census' has no coordinate reference system" in trouble_of(setup, project, "POPULATION").sentence
+    plan[1].setCrs(crs)
+    broken = QgsVectorLayer("/nowhere/plan.gpkg|layername=divisions", "broken", "ogr")
+    project.addMapLayer(broken)
+    setup.choose("DIVISIONS", broken)
+    assert "'broken' cannot be read" in trouble_of(setup, project, "DIVISIONS").sentence
+
+
+def test_rules_may_name_what_the_study_writes(project, plugin, tmp_path):
+    import processing
+    from qgis.core import QgsVectorLayer
+
+    from spatial_demand.processing.study import Study
+    from spatial_demand.ui.resultfields import _TEXTS, result_fields
+    from spatial_demand.ui.sample import fill
+    from spatial_demand.ui.setup import Setup
+
+    setup = Setup()
+    fill(setup, project)
+    parameters = setup.parameters(project, str(tmp_path))
+    for slow in ("NETWORK", "NETWORK_SPEED", "POPULATION_BEFORE"):
+        del parameters[slow]
+    path = str(tmp_path / "study.gpkg")
+    processing.run("spatialdemand:study", {**parameters, Study.STUDY: path})
+    written = set()
+    for name in ("profile", "bands", "balance", "demand", "circles", "industry", "chain"):
+        layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+        written |= {field.name() for field in layer.fields()}
+    written -= {"fid", "division_id", "division_name", "division_type", "withheld"}
+    assert written == {*result_fields(setup), *_TEXTS}

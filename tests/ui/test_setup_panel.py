@@ -261,6 +261,19 @@ def test_nothing_is_wider_than_a_narrow_dock(filled):
         assert filled.scroll.horizontalScrollBar().maximum() == 0
 
 
+def test_long_names_are_whole_in_a_tooltip_and_break_in_sentences(panel, plan):
+    from spatial_demand.ui.groups.rows import LONG_WORD
+
+    settle(panel)
+    plan[0].setName("divisions_of_the_plan_as_of_this_spring_with_every_correction")
+    widget(panel, "DIVISION_ID").setField("type")
+    assert plan[0].name() in widget(panel, "DIVISIONS").toolTip()
+    text = message(panel, "DIVISION_ID").text()
+    assert max(len(word) for word in text.replace("\u200b", " ").split()) <= LONG_WORD
+    assert plan[0].name() in message(panel, "DIVISION_ID").toolTip()
+    assert plan[0].name() in text.replace("\u200b", "")
+
+
 def test_a_panel_that_is_gone_hears_nothing_more(project, plan):
     from qgis.PyQt import sip
 

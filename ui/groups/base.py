@@ -3,9 +3,7 @@
 from qgis.core import QgsCoordinateReferenceSystem, QgsFieldProxyModel
 from qgis.gui import (
     QgsCollapsibleGroupBox,
-    QgsFieldComboBox,
     QgsFieldExpressionWidget,
-    QgsMapLayerComboBox,
     QgsProjectionSelectionWidget,
 )
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
@@ -23,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.messages import tr
 from .. import inputs
 from ..inputs import FIELDS, LAYERS, NUMBER, SWITCHED, TABLES
+from .elided import ChoicePicker, FieldPicker, LayerPicker
 from .rows import Rows, show_as_warning
 
 MINIMUM = 60  # a box would else be as wide as its title
@@ -111,7 +110,7 @@ class Group(QWidget):
 
     def add_layer(self, name, text, tip="", rows=None):
         """Add a picker of the layers that fit."""
-        picker = QgsMapLayerComboBox(self)
+        picker = LayerPicker(self)
         picker.setFilters(LAYERS[name].kinds)
         picker.setAllowEmptyLayer(True)
         picker.setLayer(None)
@@ -120,7 +119,7 @@ class Group(QWidget):
 
     def add_field(self, name, text, tip="", rows=None):
         """Add a picker of the layer's fields."""
-        picker = QgsFieldComboBox(self)
+        picker = FieldPicker(self)
         picker.setAllowEmptyFieldName(True)
         if FIELDS[name].kind == NUMBER:
             picker.setFilters(QgsFieldProxyModel.Filter.Numeric)
@@ -137,7 +136,7 @@ class Group(QWidget):
 
     def add_choice(self, name, text, tip="", rows=None):
         """Add a list of the study's own choices."""
-        picker = QComboBox(self)
+        picker = ChoicePicker(self)
         picker.addItems(inputs.definition(name).options())
         picker.currentIndexChanged.connect(lambda index, name=name: self.chose_value.emit(name, index))
         return self._add(rows, name, text, picker, tip)
@@ -192,6 +191,10 @@ class Group(QWidget):
             with QSignalBlocker(widget):
                 self._show(name, widget, setup, project)
             self.where[name].show_row(name, self.asks(setup, name))
+            if isinstance(widget, QComboBox):
+                widget.setToolTip(
+                    "\n".join(text for text in (widget.currentText(), self.where[name].tips[name]) if text)
+                )
         if self.NAME in SWITCHED:
             on = setup.on[self.NAME]
             with QSignalBlocker(self.box):
@@ -202,7 +205,6 @@ class Group(QWidget):
     def _show(self, name, widget, setup, project):
         if name in LAYERS:
             widget.setLayer(setup.layer(name, project))
-            widget.setToolTip(widget.currentText() or inputs.definition(name).description())
         elif name in FIELDS:
             layer = setup.layer(FIELDS[name].layer, project)
             if widget.layer() != layer:

@@ -1,10 +1,13 @@
 """Rows of a group: a label, a widget, and below it the sentence that says what to mend."""
 
+import re
+
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 LABEL_WIDTH = 108
+LONG_WORD = 24  # characters that fit beside nothing else
 WARNING_ON_LIGHT, WARNING_ON_DARK = "#b3261e", "#ff9d94"
 
 
@@ -19,6 +22,11 @@ def show_as_warning(label):
     palette = QPalette(label.palette())
     palette.setColor(QPalette.ColorRole.WindowText, warning_colour(palette))
     label.setPalette(palette)
+
+
+def breakable(sentence):
+    """Return a sentence whose long words, such as a layer's name, may go on in the next line."""
+    return re.sub(rf"\S{{{LONG_WORD}}}(?=\S)", "\\g<0>\u200b", sentence)
 
 
 def let_shrink(widget):
@@ -41,7 +49,7 @@ class Rows(QWidget):
         self.grid.setVerticalSpacing(4)
         self.grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         self.grid.setColumnStretch(1, 1)
-        self.widgets, self.labels, self.messages = {}, {}, {}
+        self.widgets, self.labels, self.messages, self.tips, self.said = {}, {}, {}, {}, {}
 
     def add(self, name, text, widget, tip, buddy=None):
         """Add a widget with its label (& before the letter that reaches it); buddy: the part that gets the keys."""
@@ -65,6 +73,7 @@ class Rows(QWidget):
         self.grid.addWidget(widget, row, 1)
         self.grid.addWidget(message, row + 1, 0, 1, 2)
         self.widgets[name], self.labels[name], self.messages[name] = widget, label, message
+        self.tips[name], self.said[name] = tip, ""
 
     def show_row(self, name, shown):
         """Show or hide a row."""
@@ -75,9 +84,11 @@ class Rows(QWidget):
     def say(self, name, sentence):
         """Put a sentence below a widget, '' for none."""
         message = self.messages[name]
-        if sentence == message.text():
+        if sentence == self.said[name]:
             return
-        message.setText(sentence)
+        self.said[name] = sentence
+        message.setText(breakable(sentence))
+        message.setToolTip(sentence)
         show_as_warning(message)
         message.setVisible(bool(sentence) and not self.widgets[name].isHidden())
-        self.widgets[name].setAccessibleDescription(sentence or self.widgets[name].toolTip())
+        self.widgets[name].setAccessibleDescription(sentence or self.tips[name])
