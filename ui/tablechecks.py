@@ -28,7 +28,8 @@ def expression_trouble(text, layer, textual=False):
             )
         if layer is None:
             return ""
-    source = Source(QgsProcessingFeatureSource(layer, QgsProcessingContext()), layer, layer.name(), True)
+    # only for its fields: nothing is read
+    source = Source(QgsProcessingFeatureSource(layer, QgsProcessingContext()), layer, layer.name(), whole=False)
     try:
         Expression(text, source)
     except Refusal as problem:
@@ -58,10 +59,10 @@ def item_trouble(table, item, layers):
     return bad[0]
 
 
-def usable(setup, project, parameter):
-    """Return (how many of a table's items the layers have the fields for, how many there are)."""
-    items, layers = setup.items(parameter), table_layers(setup, project, parameter)
-    return sum(item_trouble(TABLES[parameter], item, layers) is None for item in items), len(items)
+def unusable(setup, project, parameter):
+    """Return the codes of those of a table's items that the layers have no fields for."""
+    table, layers = TABLES[parameter], table_layers(setup, project, parameter)
+    return [item.get(table.columns[0]) for item in setup.items(parameter) if item_trouble(table, item, layers)]
 
 
 def _first_trouble(texts, layer):

@@ -9,7 +9,7 @@ from ..layers.regions import ELSEWHERE
 from . import inputs
 from .guessing import text_that_counts
 from .inputs import ENDS_NEED, EXPRESSION, FIELDS, GROUPS, LAYERS, MAIN, TABLES, WEIGHTED, group_of
-from .tablechecks import expression_trouble, item_trouble, table_layers, unknown_types, words
+from .tablechecks import expression_trouble, item_trouble, table_layers, unknown_types, unusable, words
 from .values import first_values
 
 MOST_IDS = 5000  # so many ids are looked at
@@ -56,6 +56,23 @@ def remarks(setup, project):
                 "Turn it into a number field to count them all."
             )
             said["COUNT"] = text.format(layer=commutes.name(), field=field)
+    return {**said, **_left_out(setup, project)}
+
+
+def _left_out(setup, project):
+    """Return table -> sentence about those of the bundled definitions that the layers have no fields for."""
+    said = {}
+    for parameter, table in TABLES.items():
+        layers = table_layers(setup, project, parameter)
+        if parameter in setup.definitions or not setup.asks(parameter) or not layers:
+            continue
+        codes = unusable(setup, project, parameter)
+        if codes and parameter == "ATTRIBUTES_FILE":
+            text = tr("Crowds of commuters are left out: '{layer}' lacks their fields; edit them to name its own.")
+            said[parameter] = text.format(layer=layers[0].name())
+        elif 0 < len(codes) < len(setup.items(parameter)) and not table.every:
+            text = tr("Left out, for no layer has the fields: {codes}. Edit the table, or add a layer that has them.")
+            said[parameter] = text.format(codes=", ".join(codes))
     return said
 
 

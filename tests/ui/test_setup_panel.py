@@ -177,6 +177,7 @@ def test_a_layer_that_is_not_needed_is_left_out_and_said(filled, project):
     assert filled.troubles() == []
     assert "left out" in message(filled, "POPULATION_2").text()
     assert state(filled, "crowds") == "7 of 9 indicators ready"
+    assert "low_income, high_income" in message(filled, "INDICATORS_FILE").text()
 
 
 def test_all_layers_at_once_and_the_project_cleared(filled, project, changes):

@@ -50,7 +50,6 @@ class Group(QWidget):
         if self.NAME in SWITCHED:
             self.box.setCheckable(True)
             self.box.setChecked(False)
-            self.box.setToolTip(tr("Switch this part of the study on or off"))
             self.box.toggled.connect(lambda on: self.switched.emit(self.NAME, on))
         # over the box, for what is inside is hidden when it is folded
         self.state = QLabel(self)
@@ -192,9 +191,8 @@ class Group(QWidget):
                 self._show(name, widget, setup, project)
             self.where[name].show_row(name, self.asks(setup, name))
             if isinstance(widget, QComboBox):
-                widget.setToolTip(
-                    "\n".join(text for text in (widget.currentText(), self.where[name].tips[name]) if text)
-                )
+                told = (widget.currentText(), self.where[name].tips[name])
+                widget.setToolTip("\n".join(text for text in told if text))
         if self.NAME in SWITCHED:
             on = setup.on[self.NAME]
             with QSignalBlocker(self.box):
@@ -230,11 +228,11 @@ class Group(QWidget):
     def table_words(self, setup, name):
         """Return what stands on the button of a table: how many, and that it opens."""
         if name not in setup.definitions:
-            text = tr("the {count} of the method…")
+            text = tr("the method's {count}…")
         elif name in setup.chosen:
             text = tr("{count} of your own…")
         else:
-            text = tr("{count} fitted to the layer…")
+            text = tr("{count}, fitted to the layer…")
         return text.format(count=len(setup.items(name)))
 
     def forget_layer(self, name):
@@ -252,13 +250,13 @@ class Group(QWidget):
 
         said: parameter -> a remark that keeps nothing from running.
         """
-        said = dict(said)
+        remarked, said = said, dict(said)
         for trouble in found:
             said.pop(trouble.parameter, None)
         for trouble in found:
             said.setdefault(trouble.parameter, trouble.sentence)
         for name, rows in self.where.items():
-            rows.say(name, said.get(name, ""))
+            rows.say(name, said.get(name, ""), said.get(name) != remarked.get(name))
         off = self.NAME in SWITCHED and not setup.on[self.NAME]
         text = tr("off") if off else found[0].short if found else self.words(setup, project)
         self.sentence = "" if off or not found else found[0].sentence
@@ -266,7 +264,7 @@ class Group(QWidget):
 
     def _state(self, text):
         self.full_state = text
-        self.state.setToolTip(self.sentence or text)
+        self.box.setToolTip(self.sentence or text)
         self.box.setAccessibleDescription(f"{text}. {self.sentence}" if self.sentence else text)
         self.state.setPalette(self.palette())
         if self.sentence:

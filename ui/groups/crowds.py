@@ -1,7 +1,7 @@
 """The group of the crowds: who lives where, and by which indicators they are told apart."""
 
 from ...layers.messages import tr
-from ..tablechecks import usable
+from ..tablechecks import unusable
 from .base import Group
 
 
@@ -34,7 +34,8 @@ class CrowdsGroup(Group):
 
     def words(self, setup, project):
         """Return how many indicators there are."""
-        count, every = usable(setup, project, "INDICATORS_FILE")
+        every = len(setup.items("INDICATORS_FILE"))
+        count = every - len(unusable(setup, project, "INDICATORS_FILE"))
         if count < every:
             return tr("{count} of {all} indicators ready").format(count=count, all=every)
         return tr("1 indicator ready") if count == 1 else tr("{count} indicators ready").format(count=count)

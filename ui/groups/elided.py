@@ -1,4 +1,4 @@
-"""Lists whose chosen entry is shortened in the middle where there is no room for it; a tooltip tells it whole."""
+"""Lists whose chosen entry is shortened where there is no room for it; a tooltip tells it whole."""
 
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
@@ -7,6 +7,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStyleP
 
 class _Elided:
     """Draws the chosen entry as long as there is room; Qt itself would cut it off."""
+
+    mode = Qt.TextElideMode.ElideMiddle  # the end of a name often tells it from others
 
     def paintEvent(self, event):
         """Draw the frame, then the shortened text."""
@@ -17,9 +19,7 @@ class _Elided:
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         room = field.width() - 4 - (0 if option.currentIcon.isNull() else option.iconSize.width() + 4)
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideMiddle, max(room, 10)
-        )
+        option.currentText = self.fontMetrics().elidedText(option.currentText, self.mode, max(room, 10))
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
@@ -33,3 +33,5 @@ class FieldPicker(_Elided, QgsFieldComboBox):
 
 class ChoicePicker(_Elided, QComboBox):
     """A list of choices."""
+
+    mode = Qt.TextElideMode.ElideRight

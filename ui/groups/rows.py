@@ -81,14 +81,16 @@ class Rows(QWidget):
         self.labels[name].setVisible(shown)
         self.messages[name].setVisible(shown and bool(self.messages[name].text()))
 
-    def say(self, name, sentence):
-        """Put a sentence below a widget, '' for none."""
+    def say(self, name, sentence, wrong=True):
+        """Put a sentence below a widget, '' for none; wrong: whether it keeps the study from running."""
         message = self.messages[name]
         if sentence == self.said[name]:
             return
         self.said[name] = sentence
         message.setText(breakable(sentence))
         message.setToolTip(sentence)
-        show_as_warning(message)
+        message.setPalette(self.palette())
+        if wrong:
+            show_as_warning(message)
         message.setVisible(bool(sentence) and not self.widgets[name].isHidden())
         self.widgets[name].setAccessibleDescription(sentence or self.tips[name])
