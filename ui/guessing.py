@@ -5,7 +5,7 @@ import unicodedata
 
 from qgis.PyQt.QtCore import QSettings
 
-from .inputs import COORDINATES, ENDS_NEED, EXPRESSION, FIELDS, LINE_ENDS, NUMBER, ZONE_IDS
+from .inputs import COORDINATES, ENDS_NEED, EXPRESSION, FIELDS, LINE_ENDS, NUMBER, OF_LINES, ZONE_IDS
 from .values import first_numbers, first_values
 
 # what a field of each input is called, the surest first: patterns for the whole plain name
@@ -100,7 +100,7 @@ def text_that_counts(parameter, layer):
 
 def guess_ends(layer):
     """Return how a layer of commutes most likely says where home and work are (ENDS)."""
-    if layer is not None and layer.geometryType() != 1:  # no lines: they have ends of their own
+    if layer is not None and layer.geometryType() != OF_LINES:  # no lines: they have ends of their own
         for ends in (COORDINATES, ZONE_IDS):
             if all(guess_field(name, layer) for name in ENDS_NEED[ends] if name in FIELDS and name != "ZONE_ID"):
                 return ends

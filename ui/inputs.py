@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from qgis.core import QgsMapLayerProxyModel
+from qgis.core import QgsMapLayerProxyModel, QgsWkbTypes
 
 from ..analysis.definitions import ATTRIBUTE_COLUMNS, INDICATOR_COLUMNS, indicators
 from ..analysis.facilitytypes import TYPE_COLUMNS, facility_types
@@ -22,6 +22,9 @@ POLYGONS = _FILTER.PolygonLayer
 LINES = _FILTER.LineLayer
 PLACES = _FILTER.PointLayer | _FILTER.PolygonLayer
 EVERY = _FILTER.VectorLayer
+OF_POINTS = QgsWkbTypes.GeometryType.PointGeometry
+OF_LINES = QgsWkbTypes.GeometryType.LineGeometry
+OF_POLYGONS = QgsWkbTypes.GeometryType.PolygonGeometry
 FIELD, NUMBER, EXPRESSION = "field", "number", "expression"
 
 

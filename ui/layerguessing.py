@@ -5,7 +5,7 @@ import re
 from qgis.core import QgsMapLayer
 
 from .guessing import NAMES, plain
-from .inputs import LAYERS, LINES, PLACES, POLYGONS
+from .inputs import LAYERS, LINES, OF_LINES, OF_POINTS, OF_POLYGONS, PLACES, POLYGONS
 
 # what a layer for an input is called
 WORDS = {
@@ -88,7 +88,7 @@ def _score(name, layer, found):
     called = bool(re.search(WORDS[name], plain(layer.name())))
     if name == "COMMUTES":
         ends = max(_has_all(layer, ("HOME_X", "WORK_X")), _has_all(layer, ("HOME_ZONE", "WORK_ZONE")))
-        return 2 * ends + called if ends or (called and layer.geometryType() == 1) else 0
+        return 2 * ends + called if ends or (called and layer.geometryType() == OF_LINES) else 0
     if not called and name not in BY_FIELDS:
         return 0
     score = 4 * called
@@ -100,7 +100,7 @@ def _score(name, layer, found):
         polygons_only = 1 + (2 if _has(layer, "DIVISION_ID", whole=3) else 0)
         return score + polygons_only + (0.5 if _has(layer, "DIVISION_TYPE") else 0)
     if name == "FACILITIES":
-        return score + _has(layer, "CAPACITY") + (1 if layer.geometryType() == 0 else 0)
+        return score + _has(layer, "CAPACITY") + (1 if layer.geometryType() == OF_POINTS else 0)
     if name == "EXTERNAL":
         return 0 if _has(layer, "DIVISION_TYPE") else score
     return score
@@ -109,12 +109,12 @@ def _score(name, layer, found):
 def _geometry_fits(name, layer):
     kind, kinds = layer.geometryType(), LAYERS[name].kinds
     if kinds == POLYGONS:
-        return kind == 2
+        return kind == OF_POLYGONS
     if kinds == LINES:
-        return kind == 1
+        return kind == OF_LINES
     if kinds == PLACES:
-        return kind in (0, 2)
-    return kind != 2
+        return kind in (OF_POINTS, OF_POLYGONS)
+    return kind != OF_POLYGONS
 
 
 def _has(layer, parameter, whole=None):

@@ -1,10 +1,24 @@
 """What is guessed goes into a setup here, beside what the user chose and never over it."""
 
+from qgis.core import QgsMapLayer
+
 from ..layers.expressions import missing_fields
 from ..layers.messages import tr
 from ..processing.crowdparameters import default_items
 from .guessing import guess_crs, guess_ends, guess_field, is_unique
-from .inputs import COORDINATES, ENDS_NEED, EXPRESSION, FIELDS, LAYERS, MAIN, SWITCHED, TABLES, ZONE_IDS
+from .inputs import (
+    COORDINATES,
+    ENDS_NEED,
+    EXPRESSION,
+    FIELDS,
+    LAYERS,
+    MAIN,
+    OF_POINTS,
+    OF_POLYGONS,
+    SWITCHED,
+    TABLES,
+    ZONE_IDS,
+)
 from .layerguessing import guess_layers
 from .proposals import proposed
 from .tablechecks import table_layers, unknown_types
@@ -116,7 +130,9 @@ def _suggest_zones(setup, project, commutes):
     divisions = setup.layer("DIVISIONS", project)
     others = [one for one in project.mapLayers().values() if one is not divisions and one is not commutes]
     for layer in [divisions, *others]:
-        if layer is None or not hasattr(layer, "geometryType") or layer.geometryType() not in (0, 2):
+        if layer is None or layer.type() != QgsMapLayer.LayerType.VectorLayer:
+            continue
+        if layer.geometryType() not in (OF_POINTS, OF_POLYGONS):
             continue
         for one in layer.fields():
             ids = set(first_values(layer, one.name())) & wanted

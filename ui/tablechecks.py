@@ -14,20 +14,16 @@ def words(problem):
     return tr(problem.template).format(**problem.values)
 
 
-def expression_trouble(text, layer, textual=False):
-    """Return what is wrong with an expression on a layer, '' where nothing is; without a layer only its syntax counts.
-
-    textual: whether it may also give text.
-    """
-    if layer is None or textual:
+def expression_trouble(text, layer):
+    """Return what is wrong with an expression on a layer, '' where nothing is; without a layer only its syntax counts."""
+    if layer is None:
         expression = QgsExpression(text)
         if expression.hasParserError() or not text.strip():
             reason = " ".join(expression.parserErrorString().split()) or tr("it is empty")
             return tr("The expression {expression} cannot be read ({reason}): write it again.").format(
                 expression=text, reason=reason
             )
-        if layer is None:
-            return ""
+        return ""
     # only for its fields: nothing is read
     source = Source(QgsProcessingFeatureSource(layer, QgsProcessingContext()), layer, layer.name(), whole=False)
     try:

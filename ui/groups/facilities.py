@@ -1,6 +1,7 @@
 """The group of the facilities: what there is, for whom, and how one gets there."""
 
 from ...layers.messages import number, tr
+from ..inputs import OF_POINTS
 from .base import Group
 
 
@@ -33,6 +34,6 @@ class FacilitiesGroup(Group):
         """Return how many types and facilities there are."""
         layer = setup.layer("FACILITIES", project)
         count, types = number(layer.featureCount()), len(setup.items("TYPES_FILE"))
-        if layer.geometryType() == 0:
+        if layer.geometryType() == OF_POINTS:
             return tr("{types} types, {count} points").format(types=types, count=count)
         return tr("{types} types, {count} facilities").format(types=types, count=count)
