@@ -15,7 +15,7 @@ def words(problem):
 
 
 def expression_trouble(text, layer):
-    """Return what is wrong with an expression on a layer, '' where nothing is; without a layer only its syntax counts."""
+    """Return what is wrong with an expression on a layer (its syntax, where there is none), '' where nothing is."""
     if layer is None:
         expression = QgsExpression(text)
         if expression.hasParserError() or not text.strip():
