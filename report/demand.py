@@ -13,6 +13,10 @@ from .words import condition_in_words, field_words
 
 CHAIN_COLUMNS = ("level", "division_id", "division_name", "label", "count", "base", "share", "area_share", "lq")
 PRODUCT_COLUMNS = ("division_id", "division_name", "rule", "product", "kind", "status", "because", "values")
+NO_PRODUCTS = (
+    "This study holds no customised demand. Run it on the results above: its rules tell which housing, services, "
+    "transport and work space each division calls for."
+)
 
 
 def value_chain(page, study):
@@ -92,12 +96,7 @@ def customised(page, study):
     """Write what is recommended in each division, and why; what is unknown is listed."""
     found = product_rows(study)
     if found is None:
-        page.missing(
-            tr(
-                "This study holds no customised demand. Run it on the results above: its rules tell which housing, "
-                "services, transport and work space each division calls for."
-            )
-        )
+        page.missing(tr(NO_PRODUCTS))
         return
     page.text(
         tr(
@@ -126,7 +125,7 @@ def customised(page, study):
         holds = [row for row in found["holds"] if row["division_id"] == key]
         unknown = [row for row in found["unknown"] if row["division_id"] == key]
         if holds or unknown:
-            _division(page, key, known, _strongest_first(holds), unknown, vocabulary)
+            _division(page, key, known, strongest_first(holds), unknown, vocabulary)
         else:
             without.append(known[key].name if key in known else key)
     if without:
@@ -134,7 +133,7 @@ def customised(page, study):
     _not_applicable(page, found["not applicable"], vocabulary)
 
 
-def _strongest_first(rows):
+def strongest_first(rows):
     """Return the rows by strength, a product once: its rules stand together."""
     rows = sorted(rows, key=lambda row: -row["strength"] if not is_missing(row.get("strength")) else 0.0)
     products = {}
@@ -173,7 +172,7 @@ def _division(page, key, known, products, unknown, vocabulary):
         items.append(f"<li><b>{escaped(product)}</b>{kind}{reasons}</li>")
     body = f"<ol>{''.join(items)}</ol>" if items else f"<p>{escaped(tr('No rule holds here.'))}</p>"
     if unknown:
-        said = "; ".join(f"{escaped(row['product'])} ({escaped(_unknown_why(row, vocabulary))})" for row in unknown)
+        said = "; ".join(f"{escaped(row['product'])} ({escaped(unknown_why(row, vocabulary))})" for row in unknown)
         body += f'<p class="why">{escaped(tr("Unknown:"))} {said}</p>'
     page.block(title, Html(body))
 
@@ -185,7 +184,8 @@ def _reason(row, vocabulary):
     return f'<div>{because}</div><div class="why">{shown}</div>'
 
 
-def _unknown_why(row, vocabulary):
+def unknown_why(row, vocabulary):
+    """Return which of a rule's values is unknown, in words."""
     missing = [
         condition_in_words(part, vocabulary) for part in re.split(r";\s*", row["values"] or "") if "= NULL" in part
     ]
@@ -201,12 +201,13 @@ def _not_applicable(page, rows, vocabulary):
         reasons.setdefault((row["product"], reason_of(row) or tr("a result that it needs is not in this study")), row)
     page.points(
         [
-            say(tr("{product}: {why}."), product=product, why=_fields_in_words(why, vocabulary))
+            say(tr("{product}: {why}."), product=product, why=fields_in_words(why, vocabulary))
             for product, why in reasons
         ],
         "small",
     )
 
 
-def _fields_in_words(text, vocabulary):
+def fields_in_words(text, vocabulary):
+    """Return text with each field of results in it as a reader knows it."""
     return re.sub(r"[a-z][a-z0-9_]+", lambda m: vocabulary[m[0]][0] if m[0] in vocabulary else m[0], text)

@@ -29,6 +29,10 @@ CIRCLE_COLUMNS = ("level", "division_id", "division_name", "crowd", "label", "ty
 SITE_COLUMNS = ("level", "division_id", "division_name", "sites", "complete_sites", "balance", "complete")
 HUB_SHAPES, HUB_COLOUR = ("s", "o", "D", "^", "v", "P"), "#1b9e77"
 MOST_NEEDED = 3
+NO_DEMAND = (
+    "This study holds no facility demand. Give facilities with a type (and a capacity), and population units, and run "
+    "the facility demand."
+)
 
 
 def facility_labels(study):
@@ -41,12 +45,7 @@ def facilities(page, study):
     """Write need and supply, the most needed by division, the circles and the hubs."""
     rows = study.table("demand_table", *DEMAND_COLUMNS)
     if rows is None:
-        page.missing(
-            tr(
-                "This study holds no facility demand. Give facilities with a type (and a capacity), and population "
-                "units, and run the facility demand."
-            )
-        )
+        page.missing(tr(NO_DEMAND))
         _hubs_alone(page, study)
     else:
         _map(page, study)
@@ -111,7 +110,7 @@ def _area(page, rows):
     body = []
     for row in at_level(rows, "area").to_dict("records"):
         why = reason_of(row)
-        unit = _unit(row)
+        unit = unit_of(row)
         body.append(
             [
                 row["label"] or row["type"],
@@ -148,7 +147,7 @@ def _area(page, rows):
     )
 
 
-def _unit(row):
+def unit_of(row):
     """Return the unit of a facility type as it is written."""
     return {"m2": "m\u00b2"}.get(row["unit"], row["unit"] or "")
 
@@ -166,7 +165,7 @@ def _needed(page, rows):
             gap = (
                 ""
                 if is_missing(one["gap"])
-                else say(tr("; lacks {gap} {unit}"), gap=sensible(one["gap"]), unit=_unit(one))
+                else say(tr("; lacks {gap} {unit}"), gap=sensible(one["gap"]), unit=unit_of(one))
             )
             line.append(
                 Html(
