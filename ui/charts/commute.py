@@ -119,7 +119,7 @@ def _paint_bands(sheet, y, bands, now, old, before):
             share = f", {plain(100 * people / total, 1)} %" if total and people is not None else ""
             told.append(f"{head}: {_count(people)}{share}")
         pairs.append(Pair(code, title, colour, *sides, tip="\n".join(told)))
-    y = draw_mirror(sheet, y, pairs, _heads())
+    y = draw_mirror(sheet, y, pairs, (tr("live here"), tr("work here")))
     return sheet.legend(y, changes_legend(before))
 
 
@@ -139,7 +139,7 @@ def _paint_crowds(sheet, y, results, crowds, crowds_before):
         if tick is not None:
             told.append(tr("{share} of all commuters").format(share=f"{plain(tick, 1)} %"))
         pairs.append(Pair(code, label, sheet.look.steps(NEAR_TO_FAR, 4)[2], *sides, tip="\n".join(told)))
-    y = draw_mirror(sheet, y, pairs, _heads(), 0.34)
+    y = draw_mirror(sheet, y, pairs, (tr("live here"), tr("work here")), 0.34)
     return sheet.legend(y, [("tick", "", tr("share in all commuters of the area"))])
 
 

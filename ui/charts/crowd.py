@@ -88,7 +88,7 @@ def _short(row):
 
 def _legend(sheet, known, place, before):
     """Write what the colours mean, in those of the first dimension; return the y below."""
-    strong, usual, pale = sheet.look.crowd(known[0][2] if known else "")
+    strong, _, pale = sheet.look.crowd(known[0][2] if known else "")
     entries = [("tick", "", tr("the area's share"))]
     if place != AREA:
         entries = [("area", strong, tr("marked: far more common")), *entries]

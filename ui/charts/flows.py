@@ -30,14 +30,15 @@ def flows(results, place, before=None):
         for heading, links in parts:
             bars = [_bar(sheet.look, found, was, link, place) for link in links]
             kinds += [found.kind(*link) for link in links]
-            y = sheet.heading(y, heading)
+            y = sheet.heading(y + (4 if y else 0), heading)
             y = draw_bars(sheet, y, bars) if bars else _nobody(sheet, y)
         entries = [("area", sheet.look.of_kind(colour), kind_title(k)) for k, colour in KINDS.items() if k in kinds]
         y = sheet.legend(y + 2, entries + changes_legend(was)) + 8
         return draw_heat(sheet, y, found.matrix, found.labels, found.inside, found.at.get(place))
 
     heads = [tr("Home"), tr("Work"), tr("Direction"), tr("Commuters")] + ([tr("Before")] if was else [])
-    body = [_line(found, was, o, d) for o, d in found.links(place)]
+    links = sorted(found.links(place), key=lambda link: -(found.people(*link) or 0.0))
+    body = [_line(found, was, *link) for link in links]
     return View(tr(TITLE), _sentence(found, was, place), tuple(heads), tuple(body), paint=paint)
 
 
@@ -103,7 +104,7 @@ def _bar(look, found, was, link, place):
     if place == AREA:
         label = " \u2192 ".join(pair)
     elif link[0] == link[1]:
-        label = tr("here")
+        label = tr("in this division")
     else:
         label = pair[1] if link[0] == place else pair[0]
     tip = f"{pair[0]} \u2192 {pair[1]}\n" + tr("{count} commuters, {kind}").format(
