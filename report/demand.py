@@ -13,10 +13,6 @@ from .words import condition_in_words, field_words
 
 CHAIN_COLUMNS = ("level", "division_id", "division_name", "label", "count", "base", "share", "area_share", "lq")
 PRODUCT_COLUMNS = ("division_id", "division_name", "rule", "product", "kind", "status", "because", "values")
-NO_PRODUCTS = (
-    "This study holds no customised demand. Run it on the results above: its rules tell which housing, services, "
-    "transport and work space each division calls for."
-)
 
 
 def value_chain(page, study):
@@ -96,7 +92,12 @@ def customised(page, study):
     """Write what is recommended in each division, and why; what is unknown is listed."""
     found = product_rows(study)
     if found is None:
-        page.missing(tr(NO_PRODUCTS))
+        page.missing(
+            tr(
+                "This study holds no customised demand. Run it on the results above: its rules tell which housing, "
+                "services, transport and work space each division calls for."
+            )
+        )
         return
     page.text(
         tr(

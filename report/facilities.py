@@ -29,10 +29,6 @@ CIRCLE_COLUMNS = ("level", "division_id", "division_name", "crowd", "label", "ty
 SITE_COLUMNS = ("level", "division_id", "division_name", "sites", "complete_sites", "balance", "complete")
 HUB_SHAPES, HUB_COLOUR = ("s", "o", "D", "^", "v", "P"), "#1b9e77"
 MOST_NEEDED = 3
-NO_DEMAND = (
-    "This study holds no facility demand. Give facilities with a type (and a capacity), and population units, and run "
-    "the facility demand."
-)
 
 
 def facility_labels(study):
@@ -45,7 +41,12 @@ def facilities(page, study):
     """Write need and supply, the most needed by division, the circles and the hubs."""
     rows = study.table("demand_table", *DEMAND_COLUMNS)
     if rows is None:
-        page.missing(tr(NO_DEMAND))
+        page.missing(
+            tr(
+                "This study holds no facility demand. Give facilities with a type (and a capacity), and population "
+                "units, and run the facility demand."
+            )
+        )
         _hubs_alone(page, study)
     else:
         _map(page, study)

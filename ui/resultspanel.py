@@ -50,8 +50,9 @@ class ResultsPanel(QWidget):
         self.tabs.setObjectName("charts")
         self.tabs.setAccessibleName(tr("Charts of the division"))
         self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.tabBar().setExpanding(False)
+        # five short words have room in a narrow dock, if not they are elided
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.pages, self._makers = [], []
         for key, title, what, make in (
             ("crowd", tr("C&rowd"), tr("Who lives here, held against the area"), crowd),

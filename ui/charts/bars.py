@@ -36,13 +36,17 @@ def draw_bars(sheet, y, bars, most=None):
     room = max(sheet.width - labels - values - (changes + 6 if changes else 0.0) - 6, 20.0)
     most = most or greatest(bars)
     scale = room / most
-    high, thick = size * 2.75, size * 1.25
+    thick = size * 1.25
     start, end = labels + 5, labels + 5 + room
     for bar in bars:
+        folded = bar.under and width_of(bar.label, size) > labels
+        high = size * (3.9 if folded else 2.75)
         middle = y + high / 2
         if bar.under:
-            sheet.fitted(labels, middle - size * 0.6, labels, bar.label, align="right")
-            sheet.fitted(labels, middle + size * 0.62, labels, bar.under, size * 0.86, align="right", colour=look.soft)
+            style = {"align": "right", "multialignment": "right"}
+            sheet.fitted(labels, middle - size * 0.6, labels, bar.label, lines=2 if folded else 1, **style)
+            below = middle + size * (1.2 if folded else 0.62)
+            sheet.fitted(labels, below, labels, bar.under, size * 0.86, align="right", colour=look.soft)
         else:
             sheet.fitted(labels, middle, labels, bar.label, lines=2, align="right", multialignment="right")
         if bar.value is not None:

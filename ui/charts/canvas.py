@@ -128,6 +128,4 @@ class ChartCanvas(QWidget):
         if self.sheet is None:
             return ""
         scale = 72 / self.logicalDpiX()
-        x, y = (position.x() - MARGIN) * scale, (position.y() - MARGIN) * scale
-        tips = (tip.text for tip in self.sheet.tips if tip.left <= x <= tip.right and tip.top <= y <= tip.bottom)
-        return next(tips, "")
+        return self.sheet.told_at((position.x() - MARGIN) * scale, (position.y() - MARGIN) * scale)

@@ -4,14 +4,14 @@ import math
 
 from ...layers.commutestyle import KINDS, NEAR_TO_FAR, NO_DISTANCE
 from ...layers.messages import tr
-from ...report.commuting import BAND_COLUMNS, CROWD_COLUMNS, NO_COMMUTES, UNKNOWN, bands_of, kind_title
+from ...report.commuting import BAND_COLUMNS, CROWD_COLUMNS, UNKNOWN, bands_of, kind_title
 from ...report.page import plain
 from ...report.tables import is_missing, parameter
 from ..results import AREA
 from .bars import changes_legend
 from .commutewords import sentence
 from .mirror import Pair, Side, draw_mirror
-from .view import Number, Unknown, View, difference, number_of, said
+from .view import NO_COMMUTES, Number, Unknown, View, difference, number_of, said
 
 TITLE = "Commuters by direction and distance"
 SIDES = ("home", "work")

@@ -33,7 +33,7 @@ def sentence(results, place, before=None):
                 times="" if is_missing(times) else tr(", {lq}\u00d7 the area's share").format(lq=plain(times, 1)),
             )
         )
-    return " ".join([*parts, *_changed(row, _row(before, place) if before is not None else None)])
+    return " ".join([*_changed(row, _row(before, place) if before is not None else None), *parts])
 
 
 def _area(results):

@@ -2,13 +2,17 @@
 
 from ...layers.messages import tr
 from ...report.bars import MARKED, SCARCE
-from ...report.crowds import NO_PROFILE, PROFILE_COLUMNS, dimension_title, indicators, tags
+from ...report.crowds import PROFILE_COLUMNS, dimension_title, indicators, tags
 from ...report.page import plain, reason_of
 from ..results import AREA
 from .bars import Bar, changes_legend, draw_bars
 from .view import Number, Unknown, View, cell, difference, listed, number_of, said, withheld_or_unknown
 
 TITLE = "Shares of each crowd, in per cent"
+NO_PROFILE = (
+    "No crowds in these results. Under Crowds choose a layer that counts people by age, education, housing or income, "
+    "and run again."
+)
 
 
 def crowd(results, place, before=None):
@@ -118,7 +122,8 @@ def _sentence(known, place, marks, was, results, before):
         why = reason_of(unknown[0]) or tr("nobody was counted")
         sentences.append(tr("Unknown: {count} of {all} ({why}).").format(count=len(unknown), all=len(known), why=why))
     if was is not None:
-        sentences.append(_changed(known, place, marks, was, before))
+        # while editing that is what is looked for
+        sentences.insert(0, _changed(known, place, marks, was, before))
     return " ".join(sentences)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from ...layers.messages import tr
-from ...report.demand import NO_PRODUCTS, PRODUCT_COLUMNS, product_rows, strongest_first, unknown_why
+from ...report.demand import PRODUCT_COLUMNS, product_rows, strongest_first, unknown_why
 from ...report.page import Html, escaped, name, plain
 from ...report.tables import is_missing
 from ...report.words import condition_in_words, field_words
@@ -11,6 +11,7 @@ from ..results import AREA
 from .view import Number, Unknown, View, listed
 
 TITLE = "Recommended products"
+NO_PRODUCTS = "No recommendations in these results. Switch Demand on, check its rules, and run again."
 
 
 def demand(results, place, before=None):
@@ -25,6 +26,7 @@ def demand(results, place, before=None):
     was = None
     if before is not None and before.holds(place):
         was = [row["product"] for row in _rows(before, "holds", place)]
+    unasked = len({row["rule"] for row in _rows(results, "not applicable", place)})
     items = [_item(product, rows, words, was is not None and product not in was) for product, rows in products.items()]
     body = f"<ol>{''.join(items)}</ol>" if items else ""
     if unknown:
@@ -39,7 +41,9 @@ def demand(results, place, before=None):
     heads = (tr("Product"), tr("Kind"), tr("Strength"), tr("Because"), tr("Values"), tr("State"))
     lines = [_line(row, words, tr("recommended")) for rows in products.values() for row in rows]
     lines += [_line(row, words, tr("unknown")) for row in unknown]
-    return View(tr(TITLE), _sentence(products, unknown, was, gone), heads, tuple(lines), document=body or "<p></p>")
+    return View(
+        tr(TITLE), _sentence(products, unknown, unasked, was, gone), heads, tuple(lines), document=body or "<p></p>"
+    )
 
 
 def _rows(results, state, place):
@@ -85,7 +89,7 @@ def _line(row, words, state):
     )
 
 
-def _sentence(products, unknown, was, gone):
+def _sentence(products, unknown, unasked, was, gone):
     if products:
         rows = next(iter(products.values()))
         parts = [
@@ -99,12 +103,15 @@ def _sentence(products, unknown, was, gone):
         parts = [tr("No rule holds here.")]
     if unknown:
         parts.append(tr("{count} rules cannot tell, since a value is unknown.").format(count=len(unknown)))
-    if was is not None:
-        new = [product for product in products if product not in was]
-        parts += [tr("New since the edit: {products}.").format(products=listed(new))] if new else []
-        parts += [tr("No longer: {products}.").format(products=listed(gone))] if gone else []
-        parts += [] if new or gone else [tr("The edit has changed no recommendation here.")]
-    return " ".join(parts)
+    if unasked:
+        text = tr("{count} rules could not be asked, since these results lack what they need.")
+        parts.append(text.format(count=unasked))
+    if was is None:
+        return " ".join(parts)
+    new = [product for product in products if product not in was]
+    changes = [tr("New since the edit: {products}.").format(products=listed(new))] if new else []
+    changes += [tr("No longer: {products}.").format(products=listed(gone))] if gone else []
+    return " ".join([*(changes or [tr("The edit has changed no recommendation here.")]), *parts])
 
 
 def _places(results):

@@ -4,7 +4,7 @@ import math
 
 from ...layers.facilitystyle import NEED
 from ...layers.messages import tr
-from ...report.facilities import DEMAND_COLUMNS, NO_DEMAND, unit_of
+from ...report.facilities import DEMAND_COLUMNS, unit_of
 from ...report.maps import classes, colour_of
 from ...report.page import plain, reason_of, sensible
 from ...report.tables import is_missing
@@ -13,6 +13,10 @@ from .bars import Bar, changes_legend, draw_bars
 from .view import Number, Unknown, View, cell, difference, listed, number_of, said
 
 TITLE = "Lack of facilities, by type: score and gap"
+NO_DEMAND = (
+    "No facilities in these results. Under Facilities choose a layer of facilities and the field of their type, and "
+    "run again."
+)
 
 
 def facilities(results, place, before=None):
@@ -112,7 +116,7 @@ def _sentence(rows, was):
         why = reason_of(unknown[0]) or tr("nobody tells why")
         parts.append(tr("Unknown: {count} of {all} ({why}).").format(count=len(unknown), all=len(rows), why=why))
     if was is not None:
-        parts.append(_changed(rows, was))
+        parts.insert(0, _changed(rows, was))
     return " ".join(parts)
 
 

@@ -4,14 +4,14 @@ import numpy as np
 
 from ...layers.commutestyle import KINDS
 from ...layers.messages import tr
-from ...report.commuting import NO_COMMUTES, kind_title
+from ...report.commuting import kind_title
 from ...report.flows import COLUMNS, matrix_of
 from ...report.page import plain
 from ...report.tables import place_names
 from ..results import AREA
 from .bars import Bar, changes_legend, draw_bars
 from .heat import draw_heat
-from .view import Number, View, difference, isolated, listed, number_of, said
+from .view import NO_COMMUTES, Number, View, difference, isolated, listed, number_of, said
 
 TITLE = "Commuters between places"
 STRONGEST = 6
@@ -146,7 +146,7 @@ def _sentence(found, was, place):
     withheld = sum(found.people(*link) is None for link in found.links(place))
     if withheld:
         parts.append(tr("Withheld, since too few: {count} flows.").format(count=withheld))
-    return " ".join([*parts, *_changed(found, was, place)])
+    return " ".join([*_changed(found, was, place), *parts])
 
 
 def _changed(found, was, place):

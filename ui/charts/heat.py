@@ -41,35 +41,36 @@ def draw_heat(sheet, y, matrix, labels, inside, chosen=None):
         sheet.bar(names, row, right - names, high, 1.0, "none", "chosen-row", **style)
         sheet.bar(column, (top + end) / 2, wide, end - top, 1.0, "none", "chosen-column", **style)
         sheet.text(column + wide / 2, y + size * 0.5, "\u25bc", size * 0.8, align="center")
-    for i in range(count):
-        for j in range(count):
-            people = matrix[i, j]
-            told = tr("withheld") if np.isnan(people) else tr("{count} commuters").format(count=plain(people))
-            left, at = names + j * wide, top + i * high
-            sheet.tip(left, at, left + wide, at + high, f"{labels[i]} \u2192 {labels[j]}\n{told}")
+
+    def told(x, y):
+        i, j = (min(int(part), count - 1) for part in ((y - top) / high, (x - names) / wide))
+        people = matrix[i, j]
+        how_many = tr("withheld") if np.isnan(people) else tr("{count} commuters").format(count=plain(people))
+        return f"{labels[i]} \u2192 {labels[j]}\n{how_many}"
+
+    sheet.tip(names, top, right, end, told)
     return end + 2
 
 
 def _cells(sheet, left, top, wide, high, matrix):
+    """Draw the cells that somebody commutes in on a ground of the lightest shade, a dash where it is withheld."""
     from matplotlib.collections import PolyCollection
+    from matplotlib.colors import to_rgba_array
 
-    look = sheet.look
-    known = matrix[np.isfinite(matrix)]
-    most = float(known.max()) if len(known) and known.max() > 0 else 1.0
-    shades = look.steps(HEAT, STEPS)
-    corners, colours = [], []
-    for i, row in enumerate(matrix):
-        y = top + i * high
-        for j, people in enumerate(row):
-            x = left + j * wide
-            corners.append([(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)])
-            # the root, since a few flows are many times as large as all others
-            withheld = not np.isfinite(people)
-            colours.append(look.ground if withheld else shades[int((STEPS - 1) * (people / most) ** 0.5)])
-            if withheld:
-                sheet.text(x + wide / 2, y + high / 2, "\u2013", min(wide, look.size), look.soft, "center", zorder=3)
-    cells = PolyCollection(
-        corners, facecolors=colours, edgecolors=look.ground, linewidths=0.4, transform=sheet.points, antialiaseds=False
-    )
+    look, (rows, columns) = sheet.look, matrix.shape
+    known = np.isfinite(matrix)
+    most = float(matrix[known].max()) if known.any() and matrix[known].max() > 0 else 1.0
+    shades = to_rgba_array(look.steps(HEAT, STEPS))
+    sheet.bar(left, top + rows * high / 2, columns * wide, rows * high, 1.0, shades[0])
+    i, j = np.nonzero(known & (matrix > 0))
+    # the root, since a few flows are many times as large as all others
+    colours = shades[((STEPS - 1) * np.sqrt(matrix[i, j] / most)).astype(int)]
+    x, y = left + j * wide, top + i * high
+    corners = np.stack([np.stack([x + a * wide, y + b * high], -1) for a, b in ((0, 0), (1, 0), (1, 1), (0, 1))], 1)
+    style = {"edgecolors": look.ground, "linewidths": 0.4, "transform": sheet.points}
+    cells = PolyCollection(corners, facecolors=colours, zorder=2, **style)
     cells.set_gid("cells")
     sheet.figure.add_artist(cells)
+    for row, column in np.argwhere(~known):
+        at = (left + (column + 0.5) * wide, top + (row + 0.5) * high)
+        sheet.text(*at, "\u2013", min(wide * 1.2, look.size), look.soft, "center", zorder=3)

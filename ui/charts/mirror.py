@@ -42,8 +42,9 @@ def draw_mirror(sheet, y, pairs, heads, middle=MIDDLE):
     sheet.fitted(left, y + size * 0.9, wide - 4, heads[0], size, align="right", colour=look.soft)
     sheet.fitted(right, y + size * 0.9, wide - 4, heads[1], size, colour=look.soft)
     y += size * 2.0
-    high = size * (2.75 if changed else 2.15)
     for pair in pairs:
+        folded = width_of(pair.label, size) > labels - 2
+        high = size * (2.75 if changed or folded else 2.15)
         at = y + high / 2
         sheet.fitted(sheet.width / 2, at, labels - 2, pair.label, size, 2, align="center")
         for name, side, x, sign in (("left", pair.left, left, -1), ("right", pair.right, right, 1)):

@@ -6,13 +6,13 @@ from .look import fonts, lines_of, width_of
 
 
 class Tip(NamedTuple):
-    """What is told of a rectangle of the sheet when the pointer rests there (plain text)."""
+    """What is told of a rectangle of the sheet when the pointer rests there: plain text, or a function (x, y) of it."""
 
     left: float
     top: float
     right: float
     bottom: float
-    text: str
+    text: object
 
 
 class Sheet:
@@ -95,6 +95,13 @@ class Sheet:
     def tip(self, left, top, right, bottom, text):
         """Remember what to tell of a rectangle."""
         self.tips.append(Tip(left, top, right, bottom, text))
+
+    def told_at(self, x, y):
+        """Return what is told of a point, '' where there is nothing."""
+        for tip in self.tips:
+            if tip.left <= x <= tip.right and tip.top <= y <= tip.bottom:
+                return tip.text(x, y) if callable(tip.text) else tip.text
+        return ""
 
     def heading(self, y, words):
         """Write the heading of a part; return the y below it."""

@@ -7,6 +7,11 @@ from ...layers.messages import tr
 from ...report.page import plain, reason_of, signed
 from ...report.tables import is_missing
 
+NO_COMMUTES = (
+    "No commutes in these results. Under Commutes choose lines from home to work, a table of their coordinates, or a "
+    "table of two zone ids with the zones, and run again."
+)
+
 
 class Unknown(NamedTuple):
     """A value that is NULL, and why (words, '' where nobody tells)."""
