@@ -7,7 +7,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from .charts.demand import demand
 from .charts.facilities import facilities
 from .charts.flows import flows
 from .charts.view import difference, isolated, listed, said
+from .narrowtabs import NarrowTabs
 from .placepicker import PlacePicker
 from .resultpage import ResultPage
 from .results import AREA
@@ -46,13 +46,9 @@ class ResultsPanel(QWidget):
         self.picker = PlacePicker()
         self.picker.picked.connect(self._picked)
         self.facts, self.edit, self.problem = (_words(name) for name in ("facts", "edit", "problem"))
-        self.tabs = QTabWidget()
+        self.tabs = NarrowTabs()
         self.tabs.setObjectName("charts")
         self.tabs.setAccessibleName(tr("Charts of the division"))
-        self.tabs.setDocumentMode(True)
-        # five short words have room in a narrow dock, if not they are elided
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.pages, self._makers = [], []
         for key, title, what, make in (
             ("crowd", tr("C&rowd"), tr("Who lives here, held against the area"), crowd),

@@ -113,8 +113,10 @@ def _sentence(known, place, marks, was, results, before):
         sentences = [tr("The shares of the whole area. Choose a division to see what sets it apart.")]
     else:
         marked, scarce = _times(known, marks, MARKED), _times(known, marks, SCARCE)
-        sentences = [tr("Marked: {crowds}.").format(crowds=", ".join(marked))] if marked else []
-        sentences += [tr("Scarce: {crowds}.").format(crowds=", ".join(scarce))] if scarce else []
+        # while editing what has changed needs the room
+        most = 4 if was is None else 2
+        sentences = [tr("Marked: {crowds}.").format(crowds=listed(marked, most))] if marked else []
+        sentences += [tr("Scarce: {crowds}.").format(crowds=listed(scarce, most))] if scarce else []
         if not sentences:
             sentences = [tr("No crowd is far more, or far less, common here than in the area.")]
     unknown = [row for _, _, _, row, _ in known if number_of(row.get("share")) is None]

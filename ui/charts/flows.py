@@ -136,10 +136,12 @@ def _sentence(found, was, place):
     if place not in found.at:
         return tr("Nobody who commutes lives or works here.")
     parts = []
-    for way, words in (("to", tr("Most residents work in {place}: {count}.")), ("from", "")):
+    for way, text in (
+        ("to", tr("Residents work most often in {place}: {count}.")),
+        ("from", tr("People who work here live most often in {place}: {count}.")),
+    ):
         _, links = _of(found, place, way)
         if links:
-            text = words or tr("Most who work here live in {place}: {count}.")
             own = links[0][0] == links[0][1]
             other = tr("this division") if own else isolated(found.name(links[0][1 if way == "to" else 0]))
             parts.append(text.format(place=other, count=plain(found.people(*links[0]))))
