@@ -127,11 +127,15 @@ def _plain(frame):
             known = [None if is_missing(v) or isinstance(v, QVariant) or v is pd.NA else v for v in values]
             numbers = all(v is None or (isinstance(v, (int, float)) and not isinstance(v, bool)) for v in known)
             if numbers and name not in TEXTS:
-                values = np.array([math.nan if v is None else v for v in known], float)
+                values = _finite(np.array([math.nan if v is None else v for v in known], float))
             else:
                 values = pd.Series(known, dtype=object, index=frame.index)
         elif values.dtype.kind in "iuf":
-            values = values.to_numpy(float)
-            values = np.where(np.isfinite(values), values, math.nan)
+            values = _finite(values.to_numpy(float))
         columns[name] = values
     return pd.DataFrame(columns, index=frame.index)
+
+
+def _finite(values):
+    """Return numbers; an infinite one says as little as none."""
+    return np.where(np.isfinite(values), values, math.nan)

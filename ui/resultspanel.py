@@ -4,7 +4,6 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QStackedWidget,
     QToolButton,
@@ -26,6 +25,7 @@ from .narrowtabs import NarrowTabs
 from .placepicker import PlacePicker
 from .resultpage import ResultPage
 from .results import AREA
+from .wrappingrow import WrappingRow
 
 NOTHING_YET = "No results yet: set up your layers and run, or fill everything with the sample."
 
@@ -82,13 +82,11 @@ class ResultsPanel(QWidget):
         for widget in (self.picker, self.facts, self.edit):
             column.addWidget(widget)
         column.addWidget(self.tabs, 1)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         column.addWidget(self.problem)
         return full
 
     def _buttons(self):
-        row = QHBoxLayout()
-        row.setSpacing(3)
         self.as_table = self._button("as_table", tr("&Table"), tr("Show the numbers instead of the chart"))
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(lambda _: self._stale())
@@ -100,10 +98,7 @@ class ResultsPanel(QWidget):
         self.save_chart.clicked.connect(self._save_chart)
         self.report = self._button("report", tr("Rep&ort\u2026"), tr("Write a report of everything, as one HTML file"))
         self.report.clicked.connect(self.report_asked)
-        for button in (self.as_table, self.copy_chart, self.copy_table, self.save_chart, self.report):
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return WrappingRow([self.as_table, self.copy_chart, self.copy_table, self.save_chart, self.report])
 
     def _button(self, name, text, tip):
         button = QToolButton()
