@@ -207,9 +207,11 @@ def test_demand_is_escaped_and_in_words():
     assert "households that rent: 1.62 times the area&#x27;s share (the rule asks for at least 1.2" in view.document
     assert view.sentence == "One product is recommended: flats <&>."
     unknown = demand(small(), "D2")
-    assert "1 rules cannot tell" in unknown.sentence and "unknown" in unknown.document
-    assert "1 rules could not be asked" in demand(small(), "D3").sentence
-    assert "1 products are recommended somewhere" in demand(small(), "").sentence
+    assert "cannot tell, since a value is unknown: 1." in unknown.sentence and "unknown" in unknown.document
+    unasked = demand(small(), "D3")
+    assert "could not be asked, since these results lack what they need: 1." in unasked.sentence
+    assert "no result has jobs in research &amp; development" in unasked.document
+    assert "Products recommended somewhere in the area: 1." in demand(small(), "").sentence
 
 
 def test_demand_before_an_edit():

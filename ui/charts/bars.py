@@ -74,6 +74,6 @@ def greatest(bars):
     return max([value for value in found if value > 0], default=1.0)
 
 
-def changes_legend(before):
-    """Return the legend's entry of the ghosts, where there are any."""
-    return [("ghost", "", tr("before the edit"))] if before is not None else []
+def changes_legend(changes):
+    """Return the legend's entry of the ghosts, where any of the differences (text) is one."""
+    return [("ghost", "", tr("before the edit"))] if any(changes) else []

@@ -34,7 +34,7 @@ def commute(results, place, before=None):
 
     def paint(sheet):
         y = _paint_ways(sheet, 0, ways)
-        y = _paint_bands(sheet, y + 6, bands, now, old, before if was else None)
+        y = _paint_bands(sheet, y + 6, bands, now, old)
         return _paint_crowds(sheet, y + 6, results, crowds, crowds_before) if crowds else y
 
     heads, body = _table(bands, now, old, ways, crowds, results)
@@ -104,7 +104,7 @@ def _paint_ways(sheet, y, ways):
     return sheet.legend(y, [("area", look.of_kind(KINDS[kind]), kind_title(kind)) for kind in kinds])
 
 
-def _paint_bands(sheet, y, bands, now, old, before):
+def _paint_bands(sheet, y, bands, now, old):
     known = sum(code != UNKNOWN for code, *_ in bands)
     colours = [*sheet.look.steps(NEAR_TO_FAR, known), NO_DISTANCE]
     y = sheet.heading(y, tr("How far they commute"))
@@ -120,7 +120,7 @@ def _paint_bands(sheet, y, bands, now, old, before):
             told.append(f"{head}: {_count(people)}{share}")
         pairs.append(Pair(code, title, colour, *sides, tip="\n".join(told)))
     y = draw_mirror(sheet, y, pairs, (tr("live here"), tr("work here")))
-    return sheet.legend(y, changes_legend(before))
+    return sheet.legend(y, changes_legend(side.change for pair in pairs for side in (pair.left, pair.right)))
 
 
 def _paint_crowds(sheet, y, results, crowds, crowds_before):

@@ -30,8 +30,8 @@ def crowd(results, place, before=None):
     body = [_line(code, label, dimension, row, area, marks, was) for code, label, dimension, row, area in known]
 
     def paint(sheet):
-        bars = [_bar(sheet.look, *one, marks, was) for one in known]
-        return draw_bars(sheet, _legend(sheet, known, place, before), bars)
+        bars = [_bar(sheet.look, *one, marks, was, place != AREA) for one in known]
+        return draw_bars(sheet, _legend(sheet, known, place, bars), bars)
 
     return View(tr(TITLE), _sentence(known, place, marks, was, results, before), tuple(heads), tuple(body), paint=paint)
 
@@ -56,7 +56,7 @@ def _line(code, label, dimension, row, area, marks, was):
     return tuple(line)
 
 
-def _bar(look, code, label, dimension, row, area, marks, was):
+def _bar(look, code, label, dimension, row, area, marks, was, held):
     strong, usual, pale = look.crowd(dimension)
     mark = marks.get(code)
     share, all_over = number_of(row.get("share")), number_of(area["share"])
@@ -74,7 +74,7 @@ def _bar(look, code, label, dimension, row, area, marks, was):
         _short(row) if share is None else _per_cent(share),
         strong if mark == MARKED else pale if mark == SCARCE else usual,
         usual if mark == SCARCE else "",
-        all_over,
+        all_over if held else None,
         old,
         said(difference(share, old)),
         tip="\n".join(lines),
@@ -90,14 +90,18 @@ def _short(row):
     return tr("unknown") if isinstance(found, Unknown) else found
 
 
-def _legend(sheet, known, place, before):
+def _legend(sheet, known, place, bars):
     """Write what the colours mean, in those of the first dimension; return the y below."""
     strong, _, pale = sheet.look.crowd(known[0][2] if known else "")
-    entries = [("tick", "", tr("the area's share"))]
+    entries = changes_legend(bar.change for bar in bars)
     if place != AREA:
-        entries = [("area", strong, tr("marked: far more common")), *entries]
-        entries.insert(1, ("outline", pale, tr("scarce: far less common")))
-    return sheet.legend(0, entries + changes_legend(before)) + 3
+        entries = [
+            ("area", strong, tr("marked: far more common")),
+            ("outline", pale, tr("scarce: far less common")),
+            ("tick", "", tr("the area's share")),
+            *entries,
+        ]
+    return sheet.legend(0, entries) + 3
 
 
 def _times(known, marks, wanted):

@@ -3,8 +3,8 @@
 import re
 
 from ...layers.messages import tr
-from ...report.demand import PRODUCT_COLUMNS, product_rows, strongest_first, unknown_why
-from ...report.page import Html, escaped, name, plain
+from ...report.demand import PRODUCT_COLUMNS, fields_in_words, product_rows, strongest_first, unknown_why
+from ...report.page import Html, escaped, name, plain, reason_of
 from ...report.tables import is_missing
 from ...report.words import condition_in_words, field_words
 from ..results import AREA
@@ -26,14 +26,15 @@ def demand(results, place, before=None):
     was = None
     if before is not None and before.holds(place):
         was = [row["product"] for row in _rows(before, "holds", place)]
-    unasked = len({row["rule"] for row in _rows(results, "not applicable", place)})
+    unasked = _once(_rows(results, "not applicable", place))
     items = [_item(product, rows, words, was is not None and product not in was) for product, rows in products.items()]
-    body = f"<ol>{''.join(items)}</ol>" if items else ""
+    body = f"<ol>{''.join(items)}</ol>" if items else f"<p>{escaped(tr('No rule holds here.'))}</p>"
     if unknown:
         said = "".join(
             f"<li>{escaped(row['product'])}: {escaped(unknown_why(row, words))}</li>" for row in _once(unknown)
         )
         body += f"<p><b>{escaped(tr('Unknown, since a value is missing'))}</b></p><ul>{said}</ul>"
+    body += _unasked(unasked, words)
     gone = [product for product in dict.fromkeys(was or []) if product not in products]
     if gone:
         said = "".join(f"<li><s>{escaped(product)}</s></li>" for product in gone)
@@ -44,6 +45,15 @@ def demand(results, place, before=None):
     return View(
         tr(TITLE), _sentence(products, unknown, unasked, was, gone), heads, tuple(lines), document=body or "<p></p>"
     )
+
+
+def _unasked(rows, words):
+    """Return the products whose rules could not be asked, and why, as HTML."""
+    if not rows:
+        return ""
+    said = [(row["product"], fields_in_words(reason_of(row) or tr("a result is not there"), words)) for row in rows]
+    items = "".join(f"<li>{escaped(product)}: {escaped(why)}</li>" for product, why in said)
+    return f"<p><b>{escaped(tr('Could not be asked'))}</b></p><ul>{items}</ul>"
 
 
 def _rows(results, state, place):
@@ -102,10 +112,10 @@ def _sentence(products, unknown, unasked, was, gone):
     else:
         parts = [tr("No rule holds here.")]
     if unknown:
-        parts.append(tr("{count} rules cannot tell, since a value is unknown.").format(count=len(unknown)))
+        parts.append(tr("Rules that cannot tell, since a value is unknown: {count}.").format(count=len(unknown)))
     if unasked:
-        text = tr("{count} rules could not be asked, since these results lack what they need.")
-        parts.append(text.format(count=unasked))
+        text = tr("Rules that could not be asked, since these results lack what they need: {count}.")
+        parts.append(text.format(count=len(unasked)))
     if was is None:
         return " ".join(parts)
     new = [product for product in products if product not in was]
@@ -138,7 +148,7 @@ def _overview(results, before):
         )
         lines.append((product, kind, Number(len(places)), ", ".join(places.values())))
     heads = (tr("Product"), tr("Kind"), tr("Divisions"), tr("Where"))
-    text = tr("{count} products are recommended somewhere in the area; choose a division to read why.")
+    text = tr("Products recommended somewhere in the area: {count}. Choose a division to read why.")
     sentence = text.format(count=len(products)) if products else tr("No rule holds in any division.")
     if before is not None and products:
         sentence += " " + tr("Bold: new since the edit.")

@@ -35,10 +35,10 @@ def facilities(results, place, before=None):
     def paint(sheet):
         shades = sheet.look.steps(NEED, len(found.colours))
         own = found._replace(colours=shades)
+        bars = [_bar(row, area, was, own, sheet.look) for row in rows]
         entries = [("tick", "", tr("the area's score"))] if area else []
-        y = sheet.legend(0, entries + changes_legend(was))
-        y = _scale(sheet, y)
-        return draw_bars(sheet, y, [_bar(row, area, was, own, sheet.look) for row in rows])
+        y = sheet.legend(0, entries + changes_legend(bar.change for bar in bars))
+        return draw_bars(sheet, _scale(sheet, y), bars)
 
     heads = [tr("Facility type"), tr("Score"), tr("Area's score"), tr("Gap"), tr("Unit"), tr("Need"), tr("Supply")]
     heads += [tr("People it serves"), tr("In reach of, %"), tr("Standard met, %")]

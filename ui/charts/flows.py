@@ -26,14 +26,15 @@ def flows(results, place, before=None):
     parts = [_strongest(found)] if place == AREA else [_of(found, place, way) for way in ("to", "from")]
 
     def paint(sheet):
-        y, kinds = 0.0, []
+        y, kinds, changes = 0.0, [], []
         for heading, links in parts:
             bars = [_bar(sheet.look, found, was, link, place) for link in links]
+            changes += [bar.change for bar in bars]
             kinds += [found.kind(*link) for link in links]
             y = sheet.heading(y + (4 if y else 0), heading)
             y = draw_bars(sheet, y, bars) if bars else _nobody(sheet, y)
         entries = [("area", sheet.look.of_kind(colour), kind_title(k)) for k, colour in KINDS.items() if k in kinds]
-        y = sheet.legend(y + 2, entries + changes_legend(was)) + 8
+        y = sheet.legend(y + 2, entries + changes_legend(changes)) + 8
         return draw_heat(sheet, y, found.matrix, found.labels, found.inside, found.at.get(place))
 
     heads = [tr("Home"), tr("Work"), tr("Direction"), tr("Commuters")] + ([tr("Before")] if was else [])
