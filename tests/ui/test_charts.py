@@ -54,7 +54,9 @@ def test_null_is_unknown_with_its_reason_and_withheld_is_withheld():
     assert "bar:children" not in drawn.by_gid and "bar:renters" not in drawn.by_gid
     assert {"unknown", "withheld"} <= set(drawn.words)
     assert [str(row[2]) for row in view.rows] == ["unknown (nobody counted <there>)", "withheld"]
-    assert "Unknown: 2 of 2 (nobody counted <there>)." in view.sentence
+    assert view.sentence == (
+        "Unknown: children <15> (nobody counted <there>), households that rent (withheld: too few people to be shown)."
+    )
     assert any("nobody counted <there>" in tip.text for tip in drawn.sheet.tips)
 
 
@@ -115,6 +117,14 @@ def test_commutes_before_an_edit():
     assert (drawn.bar("left:0_5"), drawn.bar("ghost-left:0_5")) == (-1200.0, -1000.0)
     assert "+200" in drawn.words
     assert view.sentence.startswith("Changed by the edit: residents who commute +200.")
+
+
+def test_distances_that_are_unknown_are_said():
+    from spatial_demand.ui.charts.commute import commute
+
+    sentence = commute(small(), "D3").sentence
+    assert sentence.startswith("Residents commute 12.3 km on average; 15.0 % go 40 km or more, 1.3\u00d7")
+    assert sentence.endswith("How far people who work here come is unknown or withheld.")
 
 
 def test_withheld_commuters_are_no_bar():
@@ -196,7 +206,7 @@ def test_a_score_that_is_unknown_says_why():
     drawn = Drawn(view)
     assert "bar:clinic" not in drawn.by_gid
     assert {"unknown", "no site within reach"} <= set(drawn.words)
-    assert "Unknown: 1 of 1 (no site within reach)." in view.sentence
+    assert view.sentence == "Unknown: clinics <&> (no site within reach)."
 
 
 def test_demand_is_escaped_and_in_words():

@@ -24,6 +24,13 @@ def sentence(results, place, before=None):
             nobody = tr("Nobody who lives here commutes.") if side == "home" else tr("Nobody comes to work here.")
             parts.append(nobody)
             continue
+        if is_missing(row.get(f"{side}_mean_km")) and is_missing(row.get(f"{side}_extreme")):
+            parts.append(
+                tr("How far residents commute is unknown or withheld.")
+                if side == "home"
+                else tr("How far people who work here come is unknown or withheld.")
+            )
+            continue
         times = row.get(f"{side}_extreme_lq")
         parts.append(
             words.format(

@@ -121,12 +121,12 @@ def _sentence(known, place, marks, was, results, before):
         most = 4 if was is None else 2
         sentences = [tr("Marked: {crowds}.").format(crowds=listed(marked, most))] if marked else []
         sentences += [tr("Scarce: {crowds}.").format(crowds=listed(scarce, most))] if scarce else []
-        if not sentences:
+        if not sentences and any(number_of(row.get("share")) is not None for _, _, _, row, _ in known):
             sentences = [tr("No crowd is far more, or far less, common here than in the area.")]
-    unknown = [row for _, _, _, row, _ in known if number_of(row.get("share")) is None]
+    unknown = [(label, row) for _, label, _, row, _ in known if number_of(row.get("share")) is None]
     if unknown:
-        why = reason_of(unknown[0]) or tr("nobody was counted")
-        sentences.append(tr("Unknown: {count} of {all} ({why}).").format(count=len(unknown), all=len(known), why=why))
+        words = [f"{label} ({reason_of(row) or tr('not counted here')})" for label, row in unknown]
+        sentences.append(tr("Unknown: {crowds}.").format(crowds=listed(words)))
     if was is not None:
         # while editing that is what is looked for
         sentences.insert(0, _changed(known, place, marks, was, before))

@@ -42,9 +42,7 @@ def demand(results, place, before=None):
     heads = (tr("Product"), tr("Kind"), tr("Strength"), tr("Because"), tr("Values"), tr("State"))
     lines = [_line(row, words, tr("recommended")) for rows in products.values() for row in rows]
     lines += [_line(row, words, tr("unknown")) for row in unknown]
-    return View(
-        tr(TITLE), _sentence(products, unknown, unasked, was, gone), heads, tuple(lines), document=body or "<p></p>"
-    )
+    return View(tr(TITLE), _sentence(products, unknown, unasked, was, gone), heads, tuple(lines), document=body)
 
 
 def _unasked(rows, words):

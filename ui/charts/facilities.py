@@ -107,14 +107,16 @@ def _line(row, area, was):
 def _sentence(rows, was):
     known = [row for row in rows if number_of(row["score"]) is not None and row["score"] > 0]
     words = [f"{row['label'] or row['type']} ({_gap(row)})" for row in known[:3]]
-    if words:
+    if not words and all(number_of(row["score"]) is None for row in rows):
+        parts = []
+    elif words:
         parts = [tr("Most lacking: {types}.").format(types=", ".join(words))]
     else:
         parts = [tr("Nothing is known to lack here.")]
     unknown = [row for row in rows if number_of(row["score"]) is None]
     if unknown:
-        why = reason_of(unknown[0]) or tr("nobody tells why")
-        parts.append(tr("Unknown: {count} of {all} ({why}).").format(count=len(unknown), all=len(rows), why=why))
+        words = [f"{row['label'] or row['type']} ({reason_of(row) or tr('reason unknown')})" for row in unknown]
+        parts.append(tr("Unknown: {types}.").format(types=listed(words)))
     if was is not None:
         parts.insert(0, _changed(rows, was))
     return " ".join(parts)

@@ -67,7 +67,7 @@ def _cells(sheet, left, top, wide, high, matrix):
     colours = shades[((STEPS - 1) * np.sqrt(matrix[i, j] / most)).astype(int)]
     x, y = left + j * wide, top + i * high
     corners = np.stack([np.stack([x + a * wide, y + b * high], -1) for a, b in ((0, 0), (1, 0), (1, 1), (0, 1))], 1)
-    style = {"edgecolors": look.ground, "linewidths": 0.4, "transform": sheet.points}
+    style = {"edgecolors": look.ground, "linewidths": min(0.4, wide / 20), "transform": sheet.points}
     cells = PolyCollection(corners, facecolors=colours, zorder=2, **style)
     cells.set_gid("cells")
     sheet.figure.add_artist(cells)
