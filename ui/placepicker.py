@@ -29,7 +29,8 @@ class PlacePicker(QWidget):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.list.setCompleter(completer)
         self.list.activated.connect(lambda _: self._send())
-        self.list.lineEdit().editingFinished.connect(self._typed)
+        self.list.lineEdit().returnPressed.connect(self._typed)
+        self.list.lineEdit().editingFinished.connect(self._left)
         label = QLabel(tr("Di&vision"))
         label.setBuddy(self.list)
         row = QHBoxLayout(self)
@@ -94,6 +95,11 @@ class PlacePicker(QWidget):
         if 0 <= at < self.list.count():
             self.list.setCurrentIndex(at)
             self._send()
+
+    def _left(self):
+        """Write the place shown again where something was typed and left."""
+        if not self.list.lineEdit().hasFocus():
+            self.show_place(self._shown)
 
     def _typed(self):
         """Take what was typed for the place that it names, or begins or is part of; else write the shown one again."""

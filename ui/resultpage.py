@@ -20,8 +20,9 @@ from .charts.canvas import ChartCanvas, charts_possible
 from .charts.view import Number, as_tooltip
 
 NO_CHARTS = (
-    "Charts need the Python package matplotlib, which this QGIS lacks: install it with QGIS's own installer (OSGeo4W "
-    "setup, or the package python3-matplotlib) and start QGIS anew. Until then the numbers stand in a table."
+    "Charts need the Python package matplotlib, which this QGIS lacks or cannot load: install it with QGIS's own "
+    "installer (OSGeo4W setup, or the package python3-matplotlib) and start QGIS anew. Until then the numbers stand in "
+    "a table."
 )
 
 
@@ -32,7 +33,7 @@ class ResultPage(QWidget):
         """Make it empty; key: its name among the tabs."""
         super().__init__(parent)
         self.setObjectName(f"page_{key}")
-        self.view, self._table_of = None, None
+        self.view = self._place = None
         self.canvas = ChartCanvas()
         self.scroll = QScrollArea()
         self.scroll.setWidgetResizable(True)
@@ -64,9 +65,9 @@ class ResultPage(QWidget):
         for widget in (self.hint, self.stack, self.sentence):
             column.addWidget(widget, 1 if widget is self.stack else 0)
 
-    def show_view(self, view, as_table=False):
-        """Show a View, as a table where that is asked for, or where nothing can be drawn."""
-        self.view = view
+    def show_view(self, view, place, as_table=False):
+        """Show a View of a place, as a table where that is asked for, or where nothing can be drawn."""
+        same, self.view, self._place = place == self._place, view, place
         self.sentence.setText(view.sentence)
         self.sentence.setVisible(bool(view.sentence))
         drawn = view.paint is not None
@@ -82,12 +83,13 @@ class ResultPage(QWidget):
             self.stack.setCurrentWidget(self.scroll)
             self.canvas.show_view(view)
         else:
-            self._show_document(view)
+            self._show_document(view, same)
 
-    def _show_document(self, view):
-        place = self.document.verticalScrollBar().value()
+    def _show_document(self, view, same):
+        # who reads on while the numbers change stays where he is
+        at = self.document.verticalScrollBar().value() if same else 0
         self.document.setHtml(view.document)
-        self.document.verticalScrollBar().setValue(place)
+        self.document.verticalScrollBar().setValue(at)
         self.stack.setCurrentWidget(self.document)
 
     def _fill_table(self, view):

@@ -174,7 +174,7 @@ class ResultsPanel(QWidget):
         self.facts.setText(self._facts())
         self.problem.setVisible(False)
         view = self._makers[at](self.results, self.place, self.before)
-        self.pages[at].show_view(view, self.as_table.isChecked())
+        self.pages[at].show_view(view, self.place, self.as_table.isChecked())
         there = not view.missing
         self.copy_table.setEnabled(there and bool(view.rows))
         picture = there and (view.paint is None or charts_possible())

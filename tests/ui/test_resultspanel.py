@@ -76,14 +76,33 @@ def test_a_division_is_found_by_typing(panel):
     panel.show_results(Results(many(60)))
     field = panel.picker.list.lineEdit()
     field.setText("NUMBER 42")
-    field.editingFinished.emit()
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert (panel.sent, panel.place) == (["d42"], "d42")
-    field.setText("no such place")
+    for text in ("no such place", ""):
+        field.setText(text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert panel.sent == ["d42"] and field.text().startswith("Division number 42")
+    # what was typed and left without taking it chooses nothing
+    field.setText("number 7")
+    field.clearFocus()
     field.editingFinished.emit()
     assert panel.sent == ["d42"] and field.text().startswith("Division number 42")
-    field.setText("")
-    field.editingFinished.emit()
-    assert field.text().startswith("Division number 42")
+
+
+def test_a_division_is_taken_from_what_is_offered_while_typing(panel):
+    from spatial_demand.ui.results import Results
+
+    panel.show_results(Results(many(60)))
+    field, offered = panel.picker.list.lineEdit(), panel.picker.list.completer()
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "R 4")
+    names = [offered.completionModel().index(k, 0).data() for k in range(offered.completionCount())]
+    assert len(names) == 11 and names[0].startswith("Division number 4 ")
+    QTest.keyClick(offered.popup(), Qt.Key.Key_Down)
+    QTest.keyClick(offered.popup(), Qt.Key.Key_Down)
+    QTest.keyClick(offered.popup(), Qt.Key.Key_Return)
+    assert (panel.sent, panel.place) == (["d40"], "d40")
 
 
 def test_the_pages_follow_the_division_and_only_in_sight(panel):

@@ -1,8 +1,7 @@
 """The widget that shows a chart: it draws only what is seen, in the widget's own colours, sharp on every screen."""
 
-import importlib.util
+import importlib
 import math
-import sys
 import warnings
 
 from qgis.PyQt.QtCore import QEvent
@@ -17,11 +16,13 @@ MARGIN = 6  # pixels to each side
 
 
 def charts_possible():
-    """Whether there is a matplotlib to draw with."""
-    # None stands for a module that must not be imported
-    if "matplotlib" in sys.modules:
-        return sys.modules["matplotlib"] is not None
-    return importlib.util.find_spec("matplotlib") is not None
+    """Whether there is a matplotlib that can be loaded."""
+    try:
+        importlib.import_module("matplotlib.backends.backend_agg")
+    except ImportError:
+        # one that does not go with this numpy counts as none
+        return False
+    return True
 
 
 def rendered(figure, ratio=1.0):

@@ -72,9 +72,13 @@ class _Flows:
 
     def links(self, place):
         """Return (origin, destination) that somebody commutes, or that is withheld, of a place or of all."""
-        pairs = np.argwhere(~(self.matrix == 0.0))
-        found = [(self.keys[i], self.keys[j]) for i, j in pairs]
-        return [pair for pair in found if place in (AREA, *pair)]
+        some = self.matrix != 0.0  # NaN, which is withheld, too
+        if place != AREA:
+            own = np.zeros_like(some)
+            if place in self.at:
+                own[self.at[place], :] = own[:, self.at[place]] = True
+            some &= own
+        return [(self.keys[i], self.keys[j]) for i, j in np.argwhere(some)]
 
 
 def _ranked(found, links):

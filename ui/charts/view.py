@@ -36,7 +36,8 @@ class Number(NamedTuple):
 
     def bare(self):
         """Return it as another program reads it."""
-        return f"{self.value:.{self.decimals}f}"
+        # adding 0 makes 0 of -0
+        return f"{round(self.value, self.decimals) + 0.0:.{self.decimals}f}"
 
 
 class View(NamedTuple):
