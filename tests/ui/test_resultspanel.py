@@ -362,3 +362,20 @@ def test_sixty_divisions_are_quick_enough(panel):
         # far above what it takes, so that a busy machine does not fail it
         assert time.perf_counter() - begun < 2.0, name
         assert panel.pages[TABS.index(name)].view.rows
+
+
+def test_results_without_anything_say_what_to_add_on_every_page(panel):
+    from spatial_demand.ui.results import Results
+
+    panel.show_results(Results({}), Results({}))
+    for name in TABS:
+        page = page_of(panel, name)
+        assert page.stack.currentWidget() is page.missing and "run again" in page.missing.text()
+    assert panel.facts.text() == "0 divisions \u2013 people unknown"
+
+
+def test_a_product_without_a_name_is_listed(panel):
+    panel.select("D1")
+    nameless = small(products_table=lambda frame: frame.assign(product=None))
+    panel.show_results(nameless, small())
+    assert "a product without a name" in page_of(panel, "demand").sentence.text()

@@ -57,7 +57,8 @@ def _unasked(rows, words):
 def _rows(results, state, place):
     """Return the rows of products_table of a place whose rule is in a state."""
     found = results.kept("product_rows", product_rows) or {}
-    return [row for row in found.get(state, []) if row["division_id"] == place]
+    rows = [row for row in found.get(state, []) if row["division_id"] == place]
+    return [{**row, "product": row["product"] or tr("a product without a name")} for row in rows]
 
 
 def _once(rows):
