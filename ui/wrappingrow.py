@@ -15,9 +15,7 @@ class WrappingRow(QWidget):
         self._widgets = widgets
         for widget in widgets:
             widget.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _places(self, width):
         """Return ([(widget, x, y, its size)], the height of all)."""
@@ -31,18 +29,10 @@ class WrappingRow(QWidget):
             x, high = x + size.width() + SPACE, max(high, size.height())
         return found, y + high
 
-    def hasHeightForWidth(self):
-        """Tell that the height depends on the width."""
-        return True
-
-    def heightForWidth(self, width):
-        """Return the height of the lines that a width makes."""
-        return self._places(width)[1]
-
     def sizeHint(self):
         """Return the size of one line."""
         width = sum(widget.sizeHint().width() + SPACE for widget in self._widgets)
-        return QSize(width, self._places(width)[1])
+        return QSize(width, self._places(self.width() or width)[1])
 
     def minimumSizeHint(self):
         """Return the size that the widest needs."""
@@ -50,7 +40,11 @@ class WrappingRow(QWidget):
         return QSize(width, self._places(self.width() or width)[1])
 
     def resizeEvent(self, event):
-        """Put the widgets in lines."""
+        """Put the widgets in lines, and be as high as those are."""
         super().resizeEvent(event)
-        for widget, x, y, size in self._places(event.size().width())[0]:
+        places, height = self._places(event.size().width())
+        for widget, x, y, size in places:
             widget.setGeometry(x, y, size.width(), size.height())
+        if height != self.height():
+            # layouts that hold this one do not all ask for the height that goes with a width
+            self.setFixedHeight(height)

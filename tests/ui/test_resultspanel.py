@@ -315,6 +315,21 @@ def test_nothing_scrolls_sideways_in_a_narrow_dock(panel):
             assert page.canvas.width() <= page.scroll.viewport().width()
 
 
+def test_the_buttons_wrap_where_letters_are_large(panel):
+    panel.show_results(small())
+    font = panel.font()
+    for points in (9.0, 16.0):
+        font.setPointSizeF(points)
+        panel.setFont(font)
+        panel.resize(320, 650)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        row = panel.report.parentWidget()
+        assert row.rect().contains(panel.report.geometry()) and row.rect().contains(panel.as_table.geometry())
+        assert panel.rect().bottom() >= row.mapTo(panel, row.rect().bottomLeft()).y()
+    assert panel.report.y() > panel.as_table.y()
+
+
 def test_the_pointer_is_told_of_a_bar(panel):
     panel.show_results(small())
     panel.select("D1")
