@@ -98,3 +98,20 @@ def _group_of_tables(group, place):
     inner.setCustomProperty(TABLES, True)
     inner.setExpanded(False)
     return inner
+
+
+def add(project, layers):
+    """Put {name: layer} on top of the newest run's group, in a group of their own where there is none.
+
+    They belong to no run, and stay when its results are replaced. The first one is shown.
+    """
+    project.addMapLayers(list(layers.values()), False)
+    group = last_group(project)
+    if group is None:
+        group = QgsLayerTreeGroup(tr("Spatial Demand: comparisons"))
+        project.layerTreeRoot().insertChildNode(0, group)
+    for k, layer in enumerate(layers.values()):
+        node = group.insertLayer(k, layer)
+        node.setItemVisibilityChecked(k == 0)
+        node.setExpanded(k == 0)
+    return group
