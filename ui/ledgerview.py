@@ -1,18 +1,11 @@
 """The ledger of a run, readable: what came in, what of it was counted, lies outside or could not be used, and why."""
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-)
+from html import escape
 
-from ..layers.ledger import COUNTED, OUTSIDE, UNUSABLE
+from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout
+
+from ..layers.ledger import OUTSIDE, UNUSABLE
 from ..layers.messages import number, tr
 from .resultlayers import titles
 
@@ -22,7 +15,7 @@ PEOPLE, TRAVEL = "profile", "bands"  # the steps whose first accounts are of peo
 def sentence(ledger):
     """Return in one sentence whether all people, and all commuters, were accounted for: for a line of status."""
     parts = [_told(ledger, PEOPLE, tr("people")), _told(ledger, TRAVEL, tr("commuters"))]
-    return "; ".join(part for part in parts if part)
+    return ". ".join(part for part in parts if part)
 
 
 def accounts(ledger):
@@ -55,8 +48,28 @@ def step_title(step):
     return {**titles(), "commuters": tr("Who commutes")}.get(step, step)
 
 
-class LedgerView(QTreeWidget):
-    """A study's ledger as a tree: a branch for each thing that came in, a leaf for each part of it."""
+def as_html(ledger):
+    """Return the ledger for reading: a heading for each thing that came in, a row for each part of it."""
+    parts = []
+    for account, steps in accounts(ledger):
+        title = tr("{what} from {source}").format(what=account["what"].capitalize(), source=account["source"])
+        came = tr("{amount} came in, in {records} records").format(
+            amount=_amount(account["total"]), records=number(account["records"])
+        )
+        rows = "".join(_row(entry, account["total"]) for entry in account["entries"])
+        used = tr("Read for: {steps}").format(steps=", ".join(steps))
+        parts.append(
+            f"<h4>{escape(title)}</h4><p>{escape(came)}</p>"
+            f"<table cellpadding='3' width='100%'>{rows}</table><p><i>{escape(used)}</i></p>"
+        )
+    remarks = "".join(f"<li>{escape(step)}: {escape(text)}</li>" for step, text in _remarks(ledger))
+    if remarks:
+        parts.append(f"<h4>{escape(tr('Remarks'))}</h4><ul>{remarks}</ul>")
+    return "".join(parts)
+
+
+class LedgerView(QTextBrowser):
+    """A study's ledger to be read: text wraps at any width, and takes the colours of the user's theme."""
 
     def __init__(self, parent=None):
         """Make it empty."""
@@ -64,60 +77,11 @@ class LedgerView(QTreeWidget):
         self.setObjectName("spatialDemandLedger")
         self.setAccessibleName(tr("What was counted"))
         self.setToolTip(tr("Where everything went that the study has read"))
-        self.setHeaderLabels([tr("What came in, and where it went"), tr("Amount"), tr("Share")])
-        self.setWordWrap(True)
-        self.setUniformRowHeights(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.setOpenLinks(False)
 
     def show_ledger(self, ledger):
         """Show step -> its accounts and remarks."""
-        self.clear()
-        for account, steps in accounts(ledger):
-            self._add_account(account, steps)
-        remarks = _remarks(ledger)
-        if remarks:
-            branch = self._row(self, tr("Remarks"))
-            branch.setFont(0, self._bold())
-            for step, text in remarks:
-                self._row(branch, f"{step}: {text}").setFirstColumnSpanned(True)
-        self.expandAll()
-
-    def _add_account(self, account, steps):
-        title = tr("{what} from {source}").format(what=account["what"].capitalize(), source=account["source"])
-        branch = self._row(self, title, _amount(account["total"]))
-        records = tr("{records} records").format(records=number(account["records"]))
-        self._hint(branch, f"{title}: {records}")
-        for column in (0, 1):
-            branch.setFont(column, self._bold())
-        for entry in account["entries"]:
-            share = _share(entry["amount"], account["total"])
-            leaf = self._row(branch, _fate(entry), _amount(entry["amount"]), share)
-            records = tr("{records} records").format(records=number(entry["records"]))
-            self._hint(leaf, f"{_fate(entry)} ({records})")
-            if entry["fate"] == UNUSABLE:
-                leaf.setFont(0, self._bold())
-        self._row(branch, tr("Read for: {steps}").format(steps=", ".join(steps))).setFirstColumnSpanned(True)
-
-    def _row(self, parent, *texts):
-        item = QTreeWidgetItem(parent, list(texts))
-        self._hint(item, texts[0])
-        for column in (1, 2):
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        return item
-
-    def _hint(self, item, text):
-        for column in range(3):
-            item.setToolTip(column, text)
-
-    def _bold(self):
-        font = self.font()
-        font.setBold(True)
-        return font
+        self.setHtml(as_html(ledger))
 
 
 class LedgerDialog(QDialog):
@@ -128,7 +92,7 @@ class LedgerDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("spatialDemandLedgerDialog")
         self.setWindowTitle(tr("What was counted"))
-        self.resize(560, 600)
+        self.resize(480, 600)
         self.ledger = ledger
         head = QLabel(sentence(ledger))
         head.setWordWrap(True)
@@ -180,10 +144,23 @@ def _lost(amounts, what, texts):
     return texts[1].format(what=what)
 
 
+def _row(entry, total):
+    """Return a part as a row of a table: what could not be used stands out, not by its colour alone."""
+    cells = "".join(
+        f"<td align='right' valign='top' style='white-space:nowrap'>{escape(text)}</td>"
+        for text in (_amount(entry["amount"]), _share(entry["amount"], total))
+    )
+    reason = escape(_fate(entry))
+    if entry["fate"] == UNUSABLE:
+        reason = f"<b>{reason}</b>"
+    return f"<tr>{cells}<td width='100%'>{reason}</td></tr>"
+
+
 def _fate(entry):
-    """Return where a part went, in words."""
-    words = {COUNTED: tr("Counted"), OUTSIDE: tr("Outside"), UNUSABLE: tr("Could not be used")}
-    return f"{words.get(entry['fate'], entry['fate'])}: {entry['reason']}"
+    """Return where a part went, in words; the reason of what is counted or outside says so itself."""
+    if entry["fate"] == UNUSABLE:
+        return tr("could not be used: {reason}").format(reason=entry["reason"])
+    return entry["reason"]
 
 
 def _amount(amount):
