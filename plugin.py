@@ -2,22 +2,24 @@
 
 import os
 
-from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 MENU = "Spatial Demand"
+PANEL_SHOWN = "spatialdemand/panel_shown"
 
 
 class SpatialDemandPlugin:
-    """Registers the Processing provider, offers the sample, and takes both away again."""
+    """Registers the Processing provider, offers the dock and the sample, and takes all away again."""
 
     def __init__(self, iface):
         """Keep iface (None under qgis_process) without touching it."""
         self.iface = iface
         self.provider = None
-        self.action = None
+        self.actions = []
+        self.dock = None
 
     def initProcessing(self):
         """Register the algorithms and models; all that qgis_process needs."""
@@ -44,10 +46,50 @@ class SpatialDemandPlugin:
         # when QGIS has started: nobody looks for a model before
         QTimer.singleShot(0, self.add_models)
         icon = QIcon(os.path.join(os.path.dirname(__file__), "resources", "icons", "icon.svg"))
-        self.action = QAction(icon, tr("Open the sample"), self.iface.mainWindow())
-        self.action.setObjectName("spatialDemandOpenSample")
-        self.action.triggered.connect(self.open_sample)
-        self.iface.addPluginToMenu(MENU, self.action)
+        self.panel_action = self._action(icon, tr("Spatial Demand panel"), "spatialDemandPanel", self.show_panel)
+        self.panel_action.setCheckable(True)
+        self.iface.addToolBarIcon(self.panel_action)
+        self._action(icon, tr("Open the sample"), "spatialDemandOpenSample", self.open_sample)
+        if QgsSettings().value(PANEL_SHOWN, False, type=bool):
+            # as it was left; not before QGIS has started
+            QTimer.singleShot(0, self.show_panel)
+
+    def _action(self, icon, text, name, act):
+        """Add an entry to the plugin's menu."""
+        action = QAction(icon, text, self.iface.mainWindow())
+        action.setObjectName(name)
+        action.triggered.connect(lambda *_: act())
+        self.iface.addPluginToMenu(MENU, action)
+        self.actions.append(action)
+        return action
+
+    def show_panel(self):
+        """Show the dock or hide it; it is made the first time it is asked for."""
+        if self.provider is None:
+            return
+        if self.dock is None:
+            self._make_panel()
+        else:
+            self.dock.setUserVisible(not self.dock.isUserVisible())
+
+    def _make_panel(self):
+        from .ui.dock import SpatialDemandDock
+
+        window = self.iface.mainWindow()
+        self.dock = SpatialDemandDock(self.iface, window)
+        # to the place where it was, else to the right
+        if not window.restoreDockWidget(self.dock):
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.show()
+        self.dock.raise_()
+        self.panel_action.setChecked(True)
+        self.dock.opened.connect(lambda: self._panel_is(True))
+        self.dock.closed.connect(lambda: self._panel_is(False))
+        QgsSettings().setValue(PANEL_SHOWN, True)
+
+    def _panel_is(self, shown):
+        self.panel_action.setChecked(shown)
+        QgsSettings().setValue(PANEL_SHOWN, shown)
 
     def open_sample(self):
         """Add the synthetic new town's layers to the project and show them."""
@@ -60,10 +102,16 @@ class SpatialDemandPlugin:
 
     def unload(self):
         """Leave nothing behind."""
-        if self.action is not None:
-            self.iface.removePluginMenu(MENU, self.action)
-            self.action.deleteLater()
-            self.action = None
+        if self.dock is not None:
+            self.dock.shut()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+            self.dock = None
+        for action in self.actions:
+            self.iface.removePluginMenu(MENU, action)
+            self.iface.removeToolBarIcon(action)
+            action.deleteLater()
+        self.actions = []
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -116,7 +116,7 @@ def customised(page, study):
         holds = [row for row in found["holds"] if row["division_id"] == key]
         unknown = [row for row in found["unknown"] if row["division_id"] == key]
         if holds or unknown:
-            _division(page, key, known, _strongest_first(holds), unknown, vocabulary)
+            _division(page, key, known, strongest_first(holds), unknown, vocabulary)
         else:
             without.append(known[key].name if key in known else key)
     if without:
@@ -165,7 +165,7 @@ def _whose_rules(page, study):
         )
 
 
-def _strongest_first(rows):
+def strongest_first(rows):
     """Return the rows by strength, a product once: its rules stand together."""
     rows = sorted(rows, key=lambda row: -row["strength"] if not is_missing(row.get("strength")) else 0.0)
     products = {}
@@ -204,7 +204,7 @@ def _division(page, key, known, products, unknown, vocabulary):
         items.append(f"<li><b>{escaped(product)}</b>{kind}{reasons}</li>")
     body = f"<ol>{''.join(items)}</ol>" if items else f"<p>{escaped(tr('No rule holds here.'))}</p>"
     if unknown:
-        said = "; ".join(f"{escaped(row['product'])} ({escaped(_unknown_why(row, vocabulary))})" for row in unknown)
+        said = "; ".join(f"{escaped(row['product'])} ({escaped(unknown_why(row, vocabulary))})" for row in unknown)
         body += f'<p class="why">{escaped(tr("Unknown:"))} {said}</p>'
     page.block(title, Html(body))
 
@@ -216,7 +216,8 @@ def _reason(row, vocabulary):
     return f'<div>{because}</div><div class="why">{shown}</div>'
 
 
-def _unknown_why(row, vocabulary):
+def unknown_why(row, vocabulary):
+    """Return which of a rule's values is unknown, in words."""
     missing = [
         condition_in_words(part, vocabulary) for part in re.split(r";\s*", row["values"] or "") if "= NULL" in part
     ]
@@ -230,7 +231,11 @@ def _not_applicable(page, rows, lacking):
     page.text(tr("Each with what it asks about and this study does not measure."))
     reasons = {}
     for row in rows:
-        said = [lacking(field)[1] for field in fields_lacking(reason_of(row))]
-        why = ", ".join(dict.fromkeys(said)) or reason_of(row) or tr("a result that it needs is not in this study")
-        reasons.setdefault((row["product"], why), row)
+        reasons.setdefault((row["product"], unasked_why(row, lacking)), row)
     page.points([say(tr("{product}: {why}."), product=product, why=why) for product, why in reasons], "small")
+
+
+def unasked_why(row, lacking):
+    """Return as plain text what a rule's row asks about that is not there; lacking: of lacking.lacking_words."""
+    said = [lacking(field)[1] for field in fields_lacking(reason_of(row))]
+    return ", ".join(dict.fromkeys(said)) or reason_of(row) or tr("a result that it needs is not in this study")

@@ -103,7 +103,7 @@ def _area(page, rows):
     body = []
     for row in at_level(rows, "area").to_dict("records"):
         why = reason_of(row)
-        unit = _unit(row)
+        unit = unit_of(row)
         body.append(
             [
                 row["label"] or row["type"],
@@ -140,7 +140,7 @@ def _area(page, rows):
     )
 
 
-def _unit(row):
+def unit_of(row):
     """Return the unit of a facility type as it is written."""
     return {"m2": "m\u00b2"}.get(row["unit"], row["unit"] or "")
 
@@ -149,24 +149,24 @@ def _amount(value, why):
     return number(None, reason=why) if is_missing(value) else Cell(sensible(value))
 
 
-def _lack(row):
-    """Return what lacks within reach of a division as a planner says it; '' where that is next to nothing."""
+def lack_of(row):
+    """Return, as plain text, what lacks within reach of a division as a planner says it; '' where next to nothing."""
     gap = row["gap"]
-    if is_missing(gap) or sensible(gap).strip("0.") == "":
+    if is_missing(gap) or gap <= 0 or sensible(gap).strip("0.") == "":
         return ""
     if row["unit"] != "facilities":
         amount = plain(gap) if gap >= 10 else sensible(gap)
-        return say(tr("lacks {gap} {unit}"), gap=amount, unit=_unit(row))
+        return tr("lacks {gap} {unit}").format(gap=amount, unit=unit_of(row))
     # nobody builds 2.4 of them
     gap = round(gap, 1) if gap < 10 else round(gap)
     low, high = math.floor(gap), math.ceil(gap)
     if high == 0:
         return ""
     if low == 0:
-        return say(tr("lacks {part} of a facility"), part=plain(gap, 1))
+        return tr("lacks {part} of a facility").format(part=plain(gap, 1))
     if low < high:
-        return say(tr("lacks {low} to {high} facilities"), low=low, high=high)
-    return say(tr("lacks 1 facility") if low == 1 else tr("lacks {count} facilities"), count=plain(low))
+        return tr("lacks {low} to {high} facilities").format(low=low, high=high)
+    return (tr("lacks 1 facility") if low == 1 else tr("lacks {count} facilities")).format(count=plain(low))
 
 
 def _needed(page, rows):
@@ -178,7 +178,7 @@ def _needed(page, rows):
         line = [name(title)]
         for one in lacking[:shown]:
             said = say(tr("score {score}"), score=f"{one['score']:.0f}")
-            lack = _lack(one)
+            lack = escaped(lack_of(one))
             line.append(Html(f"{escaped(one['label'] or one['type'])} ({said}{'; ' + lack if lack else ''})"))
         if ranked:
             line += [tr("no other lacks") if lacking else tr("none lacks")] * (shown + 1 - len(line))

@@ -23,7 +23,7 @@ def flows(page, study):
         page.missing(tr(NO_COMMUTES))
         return
     known, _ = divisions(study)
-    matrix, keys, inside = _matrix(rows, [one.id for one in known])
+    matrix, keys, inside = matrix_of(rows, [one.id for one in known])
     titles = place_names(study)
     labels = [titles.get(key, key) for key in keys]
     _heat(page, matrix, labels, inside)
@@ -33,7 +33,7 @@ def flows(page, study):
         _strongest(page, matrix, labels, inside)
 
 
-def _matrix(rows, known):
+def matrix_of(rows, known):
     """Return (square matrix of commuters, NaN where withheld; keys, divisions first; the number of divisions).
 
     Places outside stand in order of their commuters; between two of them nothing is counted.

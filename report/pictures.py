@@ -127,7 +127,7 @@ def inline(text, key, alt):
 def fold(text, width=18, lines=3):
     """Return a name in lines of at most about so many letters, ready to be drawn; Chinese letters count double."""
     rows, row, used = [], "", 0
-    for word in re.findall(r"[^\s\u2e80-\uffef]+|[\u2e80-\uffef]|\s+", _printable(text)):
+    for word in re.findall(r"[^\s\u2e80-\uffef]+|[\u2e80-\uffef]|\s+", printable(text)):
         size = sum(2 if letter >= "\u2e80" else 1 for letter in word)
         if used + size > width and row.strip():
             rows.append(row.strip())
@@ -140,7 +140,7 @@ def fold(text, width=18, lines=3):
     return "\n".join(visual(one if len(one) <= 2 * width else one[: 2 * width] + "\u2026") for one in rows)
 
 
-def _printable(text):
+def printable(text):
     """Return text without control characters, in one line."""
     plain = "".join(letter if letter.isprintable() else " " for letter in str(text))
     return " ".join(plain.split())

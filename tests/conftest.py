@@ -28,6 +28,8 @@ own_process = _load("own_process", ROOT / "tools" / "own_process.py")
 # tests are imported one by one, so what several of them need is loaded by its path
 _load("layer_making", ROOT / "tests" / "layers" / "making.py")
 _load("algorithm_making", ROOT / "tests" / "processing" / "making.py")
+_load("report_making", ROOT / "tests" / "report" / "conftest.py")
+_load("results_making", ROOT / "tests" / "ui" / "results_making.py")
 
 
 @pytest.fixture(scope="session")

@@ -9,24 +9,68 @@ from qgis.core import (
     QgsFillSymbol,
     QgsLayerTreeGroup,
     QgsPalLayerSettings,
+    QgsProviderRegistry,
     QgsRendererCategory,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QSettings
 
 SAMPLE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources", "sample", "lingang.gpkg")
 # the order of the layer tree; what is drawn first lies on top
 LAYERS = (
     "divisions",
     "facilities",
+    "transit_hubs",
     "firms",
+    "industrial_sites",
+    "places",
+    "walkways",
+    "residential_land",
     "lbs_income",
     "census_2020",
     "census_2010",
     "external_regions",
     "commutes",
 )
+# what the study is given of it, by the names of its parameters
+STUDY_LAYERS = {
+    "DIVISIONS": "divisions",
+    "POPULATION": "census_2020",
+    "POPULATION_2": "lbs_income",
+    "POPULATION_BEFORE": "census_2010",
+    "WEIGHT_LAYER": "residential_land",
+    "COMMUTES": "commutes",
+    "EXTERNAL": "external_regions",
+    "FACILITIES": "facilities",
+    "NETWORK": "walkways",
+    "SITES": "industrial_sites",
+    "PLACES": "places",
+    "FIRMS": "firms",
+    "HUBS": "transit_hubs",
+}
+STUDY_VALUES = {
+    "DIVISION_ID": "code",
+    "DIVISION_NAME": "name_en",
+    "DIVISION_TYPE": "type",
+    "TOTAL": '"population"',
+    "WEIGHT": '"floors"',
+    "ENDS": 1,
+    "HOME_X": "home_x",
+    "HOME_Y": "home_y",
+    "WORK_X": "work_x",
+    "WORK_Y": "work_y",
+    "COORD_CRS": "EPSG:4326",
+    "COUNT": "count",
+    "EXTERNAL_ID": "region",
+    "EXTERNAL_NAME": "name_en",
+    "FACILITY_TYPE": "type",
+    "CAPACITY": '"capacity"',
+    "NETWORK_SPEED": '"speed_kmh"',
+    "PLACE_CLASS": "class",
+    "SEGMENT": "segment",
+    "JOBS": '"jobs"',
+}
 SHOWN = ("divisions", "external_regions")
 # Five types apart for colour-blind readers too
 TYPE_COLOURS = {
@@ -71,6 +115,44 @@ def open_sample(project):
         node.setItemVisibilityChecked(layer.name() in SHOWN)
         node.setExpanded(layer.name() == "divisions")
     return group
+
+
+def sample_layers(project):
+    """Return name -> layer of the sample in a project, opened where one of them is not there."""
+    found = _layers_there(project)
+    if not set(LAYERS) <= set(found):
+        open_sample(project)
+        found = {**found, **_layers_there(project)}
+    return found
+
+
+def _layers_there(project):
+    path, found = os.path.realpath(own_copy()), {}
+    for layer in project.mapLayers().values():
+        if layer.providerType() == "ogr":
+            parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+            if os.path.realpath(parts.get("path") or "") == path:
+                found[parts.get("layerName") or ""] = layer
+    return found
+
+
+def fill(setup, project):
+    """Fill a Setup with the sample: every group, as the demo runs it; where results go stays as it is."""
+    layers = sample_layers(project)
+    setup.values, setup.definitions = dict(STUDY_VALUES), {}
+    if chinese():
+        setup.values.update(DIVISION_NAME="name_zh", DIVISION_TYPE="type_zh", EXTERNAL_NAME="name_zh")
+    setup.chosen.clear()
+    setup.known.clear()
+    setup.layers.clear()
+    for parameter, name in STUDY_LAYERS.items():
+        setup.choose(parameter, layers[name])
+    setup.on = dict.fromkeys(setup.on, True)
+
+
+def chinese():
+    """Whether the user's language is Chinese."""
+    return (QSettings().value("locale/userLocale", "en") or "en").lower().startswith("zh")
 
 
 def _by_type(layer):

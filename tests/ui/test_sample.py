@@ -26,10 +26,10 @@ def test_the_plugin_leaves_nothing_behind(provider, qgis_iface):
     plugin = sys.modules["spatial_demand"].classFactory(qgis_iface)
     plugin.initGui()
     assert registry.providerById("spatialdemand") is not None
-    assert plugin.action.text()
+    assert [action.text() for action in plugin.actions] == ["Spatial Demand panel", "Open the sample"]
     plugin.unload()
     assert registry.providerById("spatialdemand") is None
-    assert plugin.action is None
+    assert plugin.actions == []
     plugin.unload()  # a second time harms nobody
     plugin.initProcessing()
     KEPT.append(plugin)

@@ -1,0 +1,101 @@
+"""The dock in the real desktop: filled with the sample, run, a boundary moved with live on, a scenario compared.
+
+Driven by ../shared/tools/qgis-desktop-shot; `make desktop` calls it and leaves the pictures in demo/.
+"""
+
+import os
+import tempfile
+
+from qgis.core import QgsPointXY, QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDockWidget
+
+WAIT = 150  # times 200 ms that a run may take
+
+
+def until(condition):
+    """Wait in steps until something is so."""
+    for _ in range(WAIT):
+        if condition():
+            return
+        yield 200
+    raise RuntimeError("it took too long")
+
+
+def main(iface, rig):
+    """Do what a planner does, and take a picture of each step."""
+    name = os.path.splitext(os.path.basename(rig.out))[0] if hasattr(rig, "out") else "dock"
+    rig.plugin.panel_action.trigger()
+    yield 800
+    dock = rig.plugin.dock
+    window = iface.mainWindow()
+    for other in window.findChildren(QDockWidget):
+        # the layer tree stays; what else QGIS opens would take the dock's room
+        if other is not dock and other.isVisible() and other.objectName() not in ("Layers",):
+            other.hide()
+    window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
+    yield 500
+    rig.shot(f"{name}_1_empty.png")
+    dock.setup_panel.fill_with_sample(dock.project)
+    iface.mapCanvas().setExtent(dock.setup_panel.setup.layer("DIVISIONS", dock.project).extent())
+    yield 1500
+    rig.shot(f"{name}_2_filled.png")
+    for group in dock.setup_panel.groups.values():
+        group.box.setCollapsed(False)
+    yield 500
+    bar = dock.setup_panel.scroll.verticalScrollBar()
+    for k in range(4):
+        bar.setValue(int(bar.maximum() * k / 3))
+        yield 300
+        rig.shot(f"{name}_3_groups_{k}.png")
+    dock.run_bar.run.click()
+    yield 1200
+    rig.shot(f"{name}_4_running.png")
+    yield from until(lambda: not dock.run.running)
+    yield 2500
+    rig.shot(f"{name}_5_done.png")
+    rig.result["status"] = dock.run_bar.status.text()
+    divisions = dock.setup_panel.setup.layer("DIVISIONS", dock.project)
+    feature = next(f for f in divisions.getFeatures() if f["code"] == "U1")
+    divisions.selectByIds([feature.id()])
+    for k in range(dock.results_panel.tabs.count()):
+        dock.results_panel.tabs.setCurrentIndex(k)
+        yield 700
+        rig.shot(f"{name}_6_results_{k}.png")
+    dock.results_panel.tabs.setCurrentIndex(0)
+    dock.run_bar.live.setChecked(True)
+    yield 300
+    iface.setActiveLayer(divisions)
+    divisions.startEditing()
+    yield from until(lambda: dock.live.last is not None)
+    yield 500
+    vertex = feature.geometry().vertexAt(2)
+    box = feature.geometry().boundingBox()
+    box.scale(2.2)
+    iface.mapCanvas().setExtent(QgsRectangle(box))
+    divisions.beginEditCommand("move")
+    middle = box.center()
+    divisions.moveVertex(
+        vertex.x() + 0.6 * (vertex.x() - middle.x()), vertex.y() + 0.6 * (vertex.y() - middle.y()), feature.id(), 2
+    )
+    divisions.endEditCommand()
+    yield from until(lambda: dock.live.last.now is not dock.live.last.start)
+    rig.result["seconds"] = dock.live.last.seconds
+    yield 1500
+    rig.shot(f"{name}_7_live.png")
+    dock.results_panel.tabs.setCurrentIndex(1)
+    yield 800
+    rig.shot(f"{name}_8_live_commute.png")
+    divisions.splitFeatures([QgsPointXY(middle.x(), box.yMinimum()), QgsPointXY(middle.x(), box.yMaximum())], False)
+    dock.results_panel.tabs.setCurrentIndex(0)
+    yield 2000
+    rig.shot(f"{name}_9_split.png")
+    dock.scenarios.keep(os.path.join(tempfile.mkdtemp(), "wider.gpkg"))
+    yield 1500
+    divisions.rollBack()
+    dock.scenarios.compare()
+    yield from until(lambda: not dock.scenarios.running)
+    yield 2500
+    iface.mapCanvas().setExtent(divisions.extent())
+    yield 1500
+    rig.result["groups"] = [node.name() for node in QgsProject.instance().layerTreeRoot().children()]

@@ -1,0 +1,104 @@
+"""What the tests of the dock's runs share: a project with the sample's layers, and parameters of studies on them."""
+
+import time
+
+import pytest
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+
+LAYERS = {
+    "DIVISIONS": "divisions",
+    "POPULATION": "census_2020",
+    "POPULATION_2": "lbs_income",
+    "POPULATION_BEFORE": "census_2010",
+    "COMMUTES": "commutes",
+    "EXTERNAL": "external_regions",
+    "FACILITIES": "facilities",
+    "FIRMS": "firms",
+    "HUBS": "transit_hubs",
+}
+FIELDS = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type", "COUNT": "count", "ENDS": 1}
+FIELDS.update(HOME_X="home_x", HOME_Y="home_y", WORK_X="work_x", WORK_Y="work_y", EXTERNAL_ID="region")
+FIELDS.update(FACILITY_TYPE="type", CAPACITY='"capacity"', SEGMENT="segment", JOBS='"jobs"')
+
+
+@pytest.fixture
+def project(sample):
+    """A project with the sample's layers."""
+    project = QgsProject()
+    for name in LAYERS.values():
+        assert project.addMapLayer(QgsVectorLayer(f"{sample}|layername={name}", name, "ogr"))
+    yield project
+    # a layer that outlives QGIS has no library left to close its file with
+    project.clear()
+
+
+@pytest.fixture
+def given(project):
+    """A function (whole, changes) -> parameters of a study, of all the sample or of people only, layers by id."""
+
+    def given(whole=False, **changes):
+        names = LAYERS if whole else ("DIVISIONS", "POPULATION")
+        layers = {name: project.mapLayersByName(LAYERS[name])[0].id() for name in names}
+        fields = FIELDS if whole else {"DIVISION_ID": "code", "DIVISION_NAME": "name_en"}
+        return {**layers, **fields, **changes}
+
+    return given
+
+
+class Told:
+    """Everything that a run tells."""
+
+    def __init__(self, run):
+        self.ends, self.progress, self.messages = [], [], []
+        run.done.connect(lambda outcome: self.ends.append(("done", outcome)))
+        run.failed.connect(lambda text: self.ends.append(("failed", text)))
+        run.cancelled.connect(lambda: self.ends.append(("cancelled", None)))
+        run.progress.connect(self.progress.append)
+        run.message.connect(lambda text, level: self.messages.append((text, level)))
+
+
+@pytest.fixture
+def listen():
+    """A function (run) -> what it tells from now on: ends, progress, messages."""
+    return Told
+
+
+@pytest.fixture
+def spin():
+    """A function (condition) that handles events until it holds."""
+
+    def spin(until, seconds=60):
+        last = time.monotonic() + seconds
+        while not until() and time.monotonic() < last:
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.01)
+        assert until(), f"not within {seconds} seconds"
+
+    return spin
+
+
+@pytest.fixture
+def study(provider):
+    """A StudyRun."""
+    from spatial_demand.ui.running import StudyRun
+
+    run = StudyRun()
+    yield run
+    run.stop()
+
+
+@pytest.fixture
+def ended(study, listen, spin):
+    """A function (start's arguments) -> how the study ended, what it brought, what it told."""
+
+    def ended(*start):
+        told = listen(study)
+        assert study.start(*start) == ""
+        spin(lambda: told.ends)
+        assert len(told.ends) == 1
+        assert not study.running
+        return (*told.ends[0], told)
+
+    return ended

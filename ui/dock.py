@@ -1,0 +1,260 @@
+"""The dock: set up, run, look, move a boundary, look again. It holds the parts together and computes nothing."""
+
+import os
+
+from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from ..layers.messages import Refusal, number, tr
+from .dockmenu import DockMenu
+from .faultsonmap import FaultsOnMap
+from .ledgerview import LedgerDialog, sentence
+from .live import LiveEditing
+from .livebar import LiveBar
+from .maplink import MapLink
+from .reporting import ask_for_report
+from .results import Results
+from .resultspanel import ResultsPanel
+from .runbar import RunBar
+from .running import StudyRun
+from .scenariokeeper import ScenarioKeeper
+from .setup import SCOPE, Setup
+from .setuppanel import SetupPanel
+
+SHOWN_STUDY = "shown_study"  # of the project: the GeoPackage whose results are shown
+
+
+def preset_folder():
+    """Return the folder in the user's profile where definitions that were edited are kept as preset files."""
+    return os.path.join(QgsApplication.qgisSettingsDirPath(), "spatial_demand", "presets")
+
+
+class SpatialDemandDock(QgsDockWidget):
+    """The panel of the plugin."""
+
+    def __init__(self, iface, parent=None):
+        """Make it, with what the open project keeps of it."""
+        super().__init__(tr("Spatial Demand"), parent)
+        self.setObjectName("SpatialDemandDock")
+        self.iface, self.project = iface, QgsProject.instance()
+        self.study_path, self.ledger, self.start_results = "", None, (None, None)
+        self.run, self.live, self.link = StudyRun(self), LiveEditing(self), MapLink(self)
+        self.faults = FaultsOnMap(iface.mapCanvas())
+        self._make()
+        self.scenarios = ScenarioKeeper(self)
+        self._connect()
+        self._load()
+
+    def _make(self):
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.messages = QgsMessageBar(inside)
+        self.tabs = QTabWidget(inside)
+        self.tabs.setObjectName("steps")
+        self.tabs.setDocumentMode(True)
+        self.setup_panel = SetupPanel(self.tabs, self.project)
+        self.results_panel = ResultsPanel(self.tabs)
+        self.live_bar = LiveBar(self.tabs)
+        results = QWidget(self.tabs)
+        rows = QVBoxLayout(results)
+        rows.setContentsMargins(2, 2, 2, 2)
+        rows.addWidget(self.live_bar)
+        rows.addWidget(self.results_panel, 1)
+        self.tabs.addTab(self.setup_panel, tr("Set &up"))
+        self.tabs.addTab(results, tr("Res&ults"))
+        self.menu = DockMenu(self)
+        more = QToolButton(self.tabs)
+        more.setObjectName("more")
+        more.setText("\u2026")
+        more.setAccessibleName(tr("More"))
+        more.setToolTip(tr("Sample, command line, model, new set-up"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setMenu(self.menu)
+        self.tabs.setCornerWidget(more)
+        self.run_bar = RunBar(inside)
+        for widget, stretch in ((self.messages, 0), (self.tabs, 1), (self.run_bar, 0)):
+            column.addWidget(widget, stretch)
+        self.setWidget(inside)
+
+    def _connect(self):
+        self.setup_panel.changed.connect(self._changed)
+        self.run_bar.run_asked.connect(self.start)
+        self.run_bar.cancel_asked.connect(self.run.cancel)
+        self.run_bar.details_asked.connect(self.show_ledger)
+        self.run_bar.live_switched.connect(lambda _: self._watch())
+        self.run_bar.target_changed.connect(self._retargeted)
+        self.run.progress.connect(self.run_bar.show_progress)
+        self.run.message.connect(self.hear)
+        self.run.done.connect(self._done)
+        self.run.failed.connect(self._failed)
+        self.run.cancelled.connect(lambda: self._over(tr("Cancelled: nothing was changed.")))
+        self.live.began.connect(self._began)
+        self.live.followed.connect(self._followed)
+        self.live.refused.connect(self._not_followed)
+        self.live.ended.connect(self._edit_ended)
+        self.live_bar.keep_asked.connect(self.scenarios.keep)
+        self.live_bar.compare_asked.connect(self.scenarios.ask)
+        self.link.selected.connect(self.results_panel.select)
+        self.results_panel.division_chosen.connect(self.link.select)
+        self.results_panel.report_asked.connect(lambda: ask_for_report(self))
+        self.project.readProject.connect(self._load)
+        self.project.cleared.connect(self._load)
+        QCoreApplication.instance().aboutToQuit.connect(self.shut)
+
+    # -- the project's state
+
+    def _load(self, *_):
+        """Show what the project keeps: the set-up, and the results of its last run where their file is there."""
+        setup = Setup.load(self.project)
+        self.setup_panel.setup = setup
+        self.run_bar.show_target(setup.study, setup.beside)
+        self.run_bar.say("")
+        self.ledger = None
+        self.results_panel.clear(tr("No results yet: set up the study and run it."))
+        self.scenarios.offer()
+        self.live_bar.show_idle("")
+        path = self.project.readPath(self.project.readEntry(SCOPE, SHOWN_STUDY, "")[0])
+        if path and os.path.exists(path):
+            self._show_study(path)
+        self._changed(keep=False)
+
+    def _changed(self, keep=True):
+        """Follow a change of the set-up."""
+        setup = self.setup_panel.setup
+        if keep:
+            setup.save(self.project)
+        troubles = setup.troubles(self.project)
+        why_not = troubles[0].sentence if troubles else ""
+        if not why_not and self.run_bar.study is None:
+            why_not = tr("Choose the GeoPackage that results go to, or save to memory.")
+        self.run_bar.set_ready(why_not)
+        layer = setup.layer("DIVISIONS", self.project)
+        self.link.link(layer, setup.values.get("DIVISION_ID", ""))
+        watched = self.live.layer
+        if self.run_bar.live.isChecked() and (watched is None or layer is None or watched.id() != layer.id()):
+            self._watch()
+
+    def _retargeted(self):
+        setup = self.setup_panel.setup
+        setup.study, setup.beside = self.run_bar.study or "", self.run_bar.beside.isChecked()
+        self._changed()
+
+    def parameters(self):
+        """Return the study's parameters as they are set up."""
+        return self.setup_panel.setup.parameters(self.project, preset_folder())
+
+    # -- a run
+
+    def start(self):
+        """Run the study in the background."""
+        study = self.run_bar.study
+        said = self.run.start(self.parameters(), study, self.run_bar.beside.isChecked(), self.project)
+        if said:
+            self.say(said)
+            return
+        self.run_bar.show_running(True)
+        self.run_bar.say("")
+
+    def hear(self, text, level):
+        """Show a warning of a run, for a moment; the rest of the log is in QGIS's log."""
+        if level >= Qgis.MessageLevel.Warning:
+            self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 8)
+
+    def _done(self, outcome):
+        self.ledger = outcome.ledger
+        took = tr("Last run {seconds} s").format(seconds=number(outcome.seconds, 1))
+        self._over(f"{took}: {sentence(outcome.ledger)}", details=True)
+        self.project.writeEntry(SCOPE, SHOWN_STUDY, self.project.writePath(outcome.path) if self.run_bar.study else "")
+        self._show_study(outcome.path)
+        self.tabs.setCurrentIndex(1)
+
+    def _failed(self, why):
+        self._over("")
+        self.say(why, Qgis.MessageLevel.Critical)
+
+    def _over(self, said, details=False):
+        self.run_bar.show_running(False)
+        self.run_bar.say(said, details)
+
+    def say(self, sentence_, level=Qgis.MessageLevel.Warning):
+        """Show a sentence at the top of the dock."""
+        self.messages.clearWidgets()
+        self.messages.pushMessage("", sentence_, level, 0)
+
+    def _show_study(self, path):
+        """Show the results in a study's GeoPackage."""
+        try:
+            results = Results.read(path)
+        except Refusal as problem:
+            self.say(str(problem))
+            return
+        self.study_path = path
+        self.results_panel.show_results(results)
+
+    def show_ledger(self):
+        """Show where everything that came into the last run went."""
+        if self.ledger is not None:
+            LedgerDialog(self.ledger, self).show()
+
+    # -- an edit that is followed
+
+    def _watch(self):
+        """Follow the division layer while it is edited, if asked to."""
+        self.live.unwatch()
+        if not self.run_bar.live.isChecked():
+            self.live_bar.show_idle("")
+            return
+        layer = self.setup_panel.setup.layer("DIVISIONS", self.project)
+        if layer is None:
+            self.live_bar.show_idle(tr("Live: choose the division layer first."))
+            return
+        self.live_bar.show_idle(
+            tr(
+                "Live: switch on editing of '{layer}' (the pencil) and move a boundary; everything here follows."
+            ).format(layer=layer.name())
+        )
+        self.live.watch(layer, self.parameters, self._fields)
+
+    def _fields(self):
+        values = self.setup_panel.setup.values
+        return [values.get(name) or "" for name in ("DIVISION_ID", "DIVISION_NAME", "DIVISION_TYPE")]
+
+    def _began(self):
+        self.live_bar.show_waiting()
+        self.tabs.setCurrentIndex(1)
+
+    def _followed(self, following):
+        if self.start_results[0] is not following.start:
+            self.start_results = following.start, Results(following.start.tables)
+        at_start = following.now is following.start
+        before = None if at_start else self.start_results[1]
+        self.results_panel.show_results(self.start_results[1] if at_start else Results(following.now.tables), before)
+        self.live_bar.show_following(following)
+        self.faults.show(following.faults, following.now.ground.area_crs)
+
+    def _not_followed(self, why):
+        self.live_bar.show_problem(why)
+
+    def _edit_ended(self):
+        self.faults.clear()
+        if self.live.last is not None and self.live.last.now is not self.live.last.start:
+            self.live_bar.show_problem(
+                tr("The edit has ended; shown is its last state. Keep it as a scenario, or run the whole study again.")
+            )
+
+    # -- the end
+
+    def shut(self):
+        """Stop whatever runs, and let go of the project and the map."""
+        self.live.unwatch()
+        self.scenarios.stop()
+        self.run.stop()
+        self.faults.clear()
+        self.link.link(None, "")
+        for signal in (self.project.readProject, self.project.cleared):
+            signal.disconnect(self._load)
+        QCoreApplication.instance().aboutToQuit.disconnect(self.shut)

@@ -1,0 +1,1 @@
+"""The groups of the set-up panel, one a file."""
