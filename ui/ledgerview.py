@@ -5,7 +5,7 @@ from html import escape
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout
 
-from ..layers.ledger import OUTSIDE, UNUSABLE
+from ..layers.ledger import COUNTED, OUTSIDE, UNUSABLE
 from ..layers.messages import number, tr
 from .resultlayers import titles
 
@@ -123,25 +123,27 @@ def _told(ledger, step, what):
     for entry in own[0]["entries"]:
         known = amounts.setdefault(entry["fate"], [])
         known.append((entry["amount"], entry["records"]))
-    missing = [_lost(amounts[fate], what, text) for fate, text in _losses() if fate in amounts]
+    missing = [_lost(amounts[fate], text) for fate, text in _losses() if fate in amounts]
     if not missing and account["total"] is not None:
         return tr("All {amount} {what} accounted for").format(amount=number(account["total"]), what=what)
-    return ", ".join(missing) or tr("some {what} are withheld").format(what=what)
+    counted = [amount for amount, _ in amounts.get(COUNTED, ())]
+    said = [] if None in counted else [tr("{amount} {what} counted").format(amount=number(sum(counted)), what=what)]
+    return ", ".join([*said, *missing])
 
 
 def _losses():
     return (
-        (OUTSIDE, (tr("{amount} {what} lie outside the divisions"), tr("some {what} lie outside the divisions"))),
-        (UNUSABLE, (tr("{amount} {what} could not be used"), tr("some {what} could not be used"))),
+        (OUTSIDE, (tr("{amount} outside the divisions"), tr("some outside the divisions"))),
+        (UNUSABLE, (tr("{amount} could not be used"), tr("some could not be used"))),
     )
 
 
-def _lost(amounts, what, texts):
+def _lost(amounts, texts):
     """Return what is not counted; where its size is unknown or withheld, without a number."""
     known = [amount for amount, _ in amounts if amount is not None]
     if len(known) == len(amounts) and round(sum(known)):
-        return texts[0].format(amount=number(sum(known)), what=what)
-    return texts[1].format(what=what)
+        return texts[0].format(amount=number(sum(known)))
+    return texts[1]
 
 
 def _row(entry, total):

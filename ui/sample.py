@@ -14,7 +14,9 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QSettings
+from qgis.PyQt.QtCore import QSettings
+
+from ..layers.messages import tr
 
 SAMPLE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources", "sample", "lingang.gpkg")
 # the order of the layer tree; what is drawn first lies on top
@@ -72,6 +74,7 @@ STUDY_VALUES = {
     "JOBS": '"jobs"',
 }
 SHOWN = ("divisions", "external_regions")
+EDITED = "divisions"
 # Five types apart for colour-blind readers too
 TYPE_COLOURS = {
     "main urban area": "#e69f00",
@@ -82,16 +85,16 @@ TYPE_COLOURS = {
 }
 
 
-def tr(text):
-    """Return text in the user's language."""
-    return QCoreApplication.translate("SpatialDemand", text)
+def own_copy(layer):
+    """Return the copy of the sample in the user's profile that a layer is opened from.
 
-
-def own_copy():
-    """Return a copy of the sample in the user's profile: QGIS writes beside a GeoPackage that it opens."""
+    A copy, since QGIS writes beside a GeoPackage that it opens. What will be edited is alone in its own: where an edit
+    is rolled back, QGIS 3.22 takes the journal from under the other layers of the file.
+    """
     folder = os.path.join(QgsApplication.qgisSettingsDirPath(), "spatial_demand")
     os.makedirs(folder, exist_ok=True)
-    copy = os.path.join(folder, os.path.basename(SAMPLE))
+    name, end = os.path.splitext(os.path.basename(SAMPLE))
+    copy = os.path.join(folder, f"{name}_{layer}{end}" if layer == EDITED else f"{name}{end}")
     if not os.path.exists(copy) or os.path.getmtime(copy) < os.path.getmtime(SAMPLE):
         shutil.copyfile(SAMPLE, copy)
     return copy
@@ -99,8 +102,7 @@ def own_copy():
 
 def open_sample(project):
     """Add the sample's layers to a project, in a group of their own on top; return the group."""
-    path = own_copy()
-    layers = [QgsVectorLayer(f"{path}|layername={name}", name, "ogr") for name in LAYERS]
+    layers = [QgsVectorLayer(f"{own_copy(name)}|layername={name}", name, "ogr") for name in LAYERS]
     missing = [layer.name() for layer in layers if not layer.isValid()]
     if missing:
         raise RuntimeError(tr("The sample lacks {layers}: install the plugin anew.").format(layers=", ".join(missing)))
@@ -127,12 +129,13 @@ def sample_layers(project):
 
 
 def _layers_there(project):
-    path, found = os.path.realpath(own_copy()), {}
+    paths, found = {name: os.path.realpath(own_copy(name)) for name in LAYERS}, {}
     for layer in project.mapLayers().values():
         if layer.providerType() == "ogr":
             parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-            if os.path.realpath(parts.get("path") or "") == path:
-                found[parts.get("layerName") or ""] = layer
+            name = parts.get("layerName") or ""
+            if name in paths and os.path.realpath(parts.get("path") or "") == paths[name]:
+                found[name] = layer
     return found
 
 

@@ -74,16 +74,13 @@ def test_the_button_fills_every_group_with_the_sample(filled, project):
 
 
 def test_the_filled_panel_runs_what_the_demo_runs(filled, project, tool, monkeypatch, root, tmp_path):
-    from spatial_demand.ui.sample import own_copy
-
     monkeypatch.syspath_prepend(str(root / "tools"))
     runs = tool("demo_runs")
-    layer, expected = f"{own_copy()}|layername=", {}
-    expected.update(POPULATION_BEFORE=layer + "census_2010", HUBS=layer + "transit_hubs", EXTERNAL_NAME="name_en")
-    for _, own, _ in runs._runs(layer, ""):
+    expected = {"POPULATION_BEFORE": "census_2010", "HUBS": "transit_hubs", "EXTERNAL_NAME": "name_en"}
+    for _, own, _ in runs._runs("", ""):
         expected.update({name: value for name, value in own.items() if name not in runs._OWN})
     given = filled.setup.parameters(project, str(tmp_path))
-    given = {name: project.mapLayer(v).source() if project.mapLayer(str(v)) else v for name, v in given.items()}
+    given = {name: project.mapLayer(v).name() if project.mapLayer(str(v)) else v for name, v in given.items()}
     assert given.pop("COORD_CRS") == "EPSG:4326"  # as by default
     assert given == {**expected, "TOTAL": '"population"'}
 

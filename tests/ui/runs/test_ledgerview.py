@@ -25,17 +25,17 @@ def ledger(**steps):
     ("steps", "expected"),
     [
         ({"profile": [account()]}, "All 344,012 people accounted for"),
-        ({"profile": [account(outside=1204.4)]}, "1,204 people lie outside the divisions"),
+        ({"profile": [account(outside=1204.4)]}, "344,012 people counted, 1,204 outside the divisions"),
         (
             {"profile": [account(outside=1204.0, unusable=7.0)]},
-            "1,204 people lie outside the divisions, 7 people could not be used",
+            "344,012 people counted, 1,204 outside the divisions, 7 could not be used",
         ),
         # a feature without a count, and a number that is withheld: nothing is said that is not known
-        ({"profile": [account(unusable=None)]}, "some people could not be used"),
-        ({"profile": [account(total=None, outside=None)]}, "some people lie outside the divisions"),
+        ({"profile": [account(unusable=None)]}, "344,012 people counted, some could not be used"),
+        ({"profile": [account(total=None, outside=None)]}, "344,012 people counted, some outside the divisions"),
         (
             {"profile": [account()], "bands": [account("commuters", 68300.0, 68000.0, 0.0, 300.0)]},
-            "All 344,012 people accounted for. 300 commuters could not be used",
+            "All 344,012 people accounted for. 68,000 commuters counted, 300 could not be used",
         ),
         ({}, ""),
     ],
@@ -75,7 +75,7 @@ def test_of_a_real_run_nothing_is_cut_off(provider, ended, given, project):
 
     _, outcome, _ = ended(given(True), "", False, project)
     # 385,005 came in, 344,006 of them live in the divisions (tests/sample)
-    assert sentence(outcome.ledger).startswith("40,999 people lie outside the divisions")
+    assert sentence(outcome.ledger).startswith("344,006 people counted, 40,999 outside the divisions")
     dialog = LedgerDialog(outcome.ledger)
     dialog.resize(360, 500)
     dialog.show()
