@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.messages import Refusal, number, tr
+from . import resultgroup
 from .dockmenu import DockMenu
 from .faultsonmap import FaultsOnMap
 from .ledgerview import LedgerDialog, sentence
@@ -39,7 +40,7 @@ class SpatialDemandDock(QgsDockWidget):
         super().__init__(tr("Spatial Demand"), parent)
         self.setObjectName("SpatialDemandDock")
         self.iface, self.project = iface, QgsProject.instance()
-        self.study_path, self.ledger, self.start_results = "", None, (None, None)
+        self.study_path, self.ledger, self.start_results, self.hidden = "", None, (None, None), False
         self.run, self.live, self.link = StudyRun(self), LiveEditing(self), MapLink(self)
         self.faults = FaultsOnMap(iface.mapCanvas())
         self._make()
@@ -225,6 +226,8 @@ class SpatialDemandDock(QgsDockWidget):
 
     def _began(self):
         self.live_bar.show_waiting()
+        # results show boundaries as they were, and lie over those that are drawn now
+        self.hidden = resultgroup.hide(self.project)
         self.tabs.setCurrentIndex(1)
 
     def _followed(self, following):
@@ -241,6 +244,9 @@ class SpatialDemandDock(QgsDockWidget):
 
     def _edit_ended(self):
         self.faults.clear()
+        if self.hidden:
+            resultgroup.show(self.project)
+            self.hidden = False
         if self.live.last is not None and self.live.last.now is not self.live.last.start:
             self.live_bar.show_problem(
                 tr("The edit has ended; shown is its last state. Keep it as a scenario, or run the whole study again.")

@@ -103,15 +103,34 @@ def _group_of_tables(group, place):
 def add(project, layers):
     """Put {name: layer} on top of the newest run's group, in a group of their own where there is none.
 
-    They belong to no run, and stay when its results are replaced. The first one is shown.
+    They belong to no run, and stay when its results are replaced. The first one is shown, and no other map of the
+    group, whose names would stand over its own.
     """
     project.addMapLayers(list(layers.values()), False)
     group = last_group(project)
     if group is None:
         group = QgsLayerTreeGroup(tr("Spatial Demand: comparisons"))
         project.layerTreeRoot().insertChildNode(0, group)
+    for node in group.findLayers():
+        node.setItemVisibilityChecked(False)
     for k, layer in enumerate(layers.values()):
         node = group.insertLayer(k, layer)
         node.setItemVisibilityChecked(k == 0)
         node.setExpanded(k == 0)
     return group
+
+
+def hide(project):
+    """Hide the newest run's group, which shows boundaries as they were; return whether it was shown."""
+    group = last_group(project)
+    shown = group is not None and group.itemVisibilityChecked()
+    if shown:
+        group.setItemVisibilityChecked(False)
+    return shown
+
+
+def show(project):
+    """Show the newest run's group again."""
+    group = last_group(project)
+    if group is not None:
+        group.setItemVisibilityChecked(True)

@@ -69,14 +69,18 @@ def main(iface, rig):
     divisions.startEditing()
     yield from until(lambda: dock.live.last is not None)
     yield 500
-    vertex = feature.geometry().vertexAt(2)
     box = feature.geometry().boundingBox()
     box.scale(2.2)
     iface.mapCanvas().setExtent(QgsRectangle(box))
-    divisions.beginEditCommand("move")
+    iface.mapCanvas().refresh()
+    yield 1500
     middle = box.center()
+    # one corner is drawn into the division, away from its neighbours: a gap
+    at = max(range(len(list(feature.geometry().vertices())) - 1), key=lambda k: feature.geometry().vertexAt(k).x())
+    vertex = feature.geometry().vertexAt(at)
+    divisions.beginEditCommand("move")
     divisions.moveVertex(
-        vertex.x() + 0.6 * (vertex.x() - middle.x()), vertex.y() + 0.6 * (vertex.y() - middle.y()), feature.id(), 2
+        vertex.x() + 0.9 * (middle.x() - vertex.x()), vertex.y() + 0.9 * (middle.y() - vertex.y()), feature.id(), at
     )
     divisions.endEditCommand()
     yield from until(lambda: dock.live.last.now is not dock.live.last.start)
@@ -95,7 +99,7 @@ def main(iface, rig):
     divisions.rollBack()
     dock.scenarios.compare()
     yield from until(lambda: not dock.scenarios.running)
-    yield 2500
     iface.mapCanvas().setExtent(divisions.extent())
-    yield 1500
+    iface.mapCanvas().refresh()
+    yield 3000
     rig.result["groups"] = [node.name() for node in QgsProject.instance().layerTreeRoot().children()]

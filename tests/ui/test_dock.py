@@ -9,6 +9,7 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 
 from spatial_demand.ui.dock import SpatialDemandDock
+from spatial_demand.ui.resultgroup import last_group
 
 TIMEOUT = 60_000
 
@@ -123,6 +124,7 @@ def test_an_edit_is_followed_kept_and_compared(ran, tmp_path):
     wait(lambda: ran.live.last is not None)
     assert ran.results_panel.before is None
     assert not ran.live_bar.keep.isEnabled()
+    assert not last_group(ran.project).isVisible()
     edit(ran, random.Random(1))
     wait(lambda: ran.live.last.now is not ran.live.last.start)
     assert ran.results_panel.before is not None
@@ -134,6 +136,7 @@ def test_an_edit_is_followed_kept_and_compared(ran, tmp_path):
     assert ran.live_bar.compare.isEnabled()
     layer.rollBack()
     assert ran.faults.bands == {}
+    assert last_group(ran.project).isVisible()
     (scenario,) = ran.scenarios.menu().actions()
     assert scenario.text() == "smaller"
     ran.scenarios.compare()
