@@ -4,7 +4,7 @@ import os
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.messages import Refusal, number, tr
@@ -83,6 +83,7 @@ class SpatialDemandDock(QgsDockWidget):
 
     def _connect(self):
         self.setup_panel.changed.connect(self._changed)
+        self.setup_panel.sample_opened.connect(self._look_at_sample)
         self.run_bar.run_asked.connect(self.start)
         self.run_bar.cancel_asked.connect(self.run.cancel)
         self.run_bar.details_asked.connect(self.show_ledger)
@@ -138,6 +139,12 @@ class SpatialDemandDock(QgsDockWidget):
         watched = self.live.layer
         if self.run_bar.live.isChecked() and (watched is None or layer is None or watched.id() != layer.id()):
             self._watch()
+
+    def _look_at_sample(self):
+        """Zoom to the sample's divisions, which were asked for."""
+        self.iface.setActiveLayer(self.setup_panel.setup.layer("DIVISIONS", self.project))
+        # after QGIS itself has zoomed to the first layers of an empty project
+        QTimer.singleShot(0, self.iface.zoomToActiveLayer)
 
     def _retargeted(self):
         setup = self.setup_panel.setup

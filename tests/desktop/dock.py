@@ -37,7 +37,6 @@ def main(iface, rig):
     yield 500
     rig.shot(f"{name}_1_empty.png")
     dock.setup_panel.fill_with_sample(dock.project)
-    iface.mapCanvas().setExtent(dock.setup_panel.setup.layer("DIVISIONS", dock.project).extent())
     yield 1500
     rig.shot(f"{name}_2_filled.png")
     for group in dock.setup_panel.groups.values():
