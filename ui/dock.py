@@ -20,6 +20,7 @@ from .results import Results
 from .resultspanel import ResultsPanel
 from .runbar import RunBar
 from .running import StudyRun
+from .sample import show_names
 from .scenariokeeper import ScenarioKeeper
 from .setup import SCOPE, Setup
 from .setuppanel import SetupPanel
@@ -178,6 +179,8 @@ class SpatialDemandDock(QgsDockWidget):
         self._over(f"{took}: {sentence(outcome.ledger)}", details=True)
         self.project.writeEntry(SCOPE, SHOWN_STUDY, self.project.writePath(outcome.path) if self.run_bar.study else "")
         self._show_study(outcome.path)
+        self.link.link_results(outcome.layers.values())
+        show_names(self.project, False)
         self.tabs.setCurrentIndex(1)
 
     def _failed(self, why):
@@ -235,6 +238,7 @@ class SpatialDemandDock(QgsDockWidget):
         self.live_bar.show_waiting()
         # results show boundaries as they were, and lie over those that are drawn now
         self.hidden = resultgroup.hide(self.project)
+        show_names(self.project, True)
         self.tabs.setCurrentIndex(1)
 
     def _followed(self, following):
@@ -253,6 +257,7 @@ class SpatialDemandDock(QgsDockWidget):
         self.faults.clear()
         if self.hidden:
             resultgroup.show(self.project)
+            show_names(self.project, False)
             self.hidden = False
         if self.live.last is not None and self.live.last.now is not self.live.last.start:
             self.live_bar.show_problem(
@@ -267,6 +272,7 @@ class SpatialDemandDock(QgsDockWidget):
         self.scenarios.stop()
         self.run.stop()
         self.faults.clear()
+        self.link.link_results([])
         self.link.link(None, "")
         for signal in (self.project.readProject, self.project.cleared):
             signal.disconnect(self._load)

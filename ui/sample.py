@@ -139,6 +139,14 @@ def _layers_there(project):
     return found
 
 
+def show_names(project, shown):
+    """Show or hide the names on the sample's divisions: results over them have names of their own."""
+    layer = _layers_there(project).get(EDITED)
+    if layer is not None and layer.labelsEnabled() != shown:
+        layer.setLabelsEnabled(shown)
+        layer.triggerRepaint()
+
+
 def fill(setup, project):
     """Fill a Setup with the sample: every group, as the demo runs it; where results go stays as it is."""
     layers = sample_layers(project)

@@ -80,6 +80,9 @@ def test_the_selection_on_the_map_and_the_list_follow_each_other(ran):
     feature = next(f for f in layer.getFeatures() if f["code"] == "U2")
     layer.selectByIds([feature.id()])
     assert ran.results_panel.place == "U2"
+    profile = ran.project.mapLayersByName("Crowd profile")[0]
+    profile.selectByIds([f.id() for f in profile.getFeatures() if f["division_id"] == "R3"])
+    assert ran.results_panel.place == "R3"
     ran.results_panel.division_chosen.emit("E1")
     assert [f["code"] for f in layer.getSelectedFeatures()] == ["E1"]
     ran.results_panel.division_chosen.emit("")
@@ -124,7 +127,7 @@ def test_an_edit_is_followed_kept_and_compared(ran, tmp_path):
     wait(lambda: ran.live.last is not None)
     assert ran.results_panel.before is None
     assert not ran.live_bar.keep.isEnabled()
-    assert not last_group(ran.project).isVisible()
+    assert not last_group(ran.project).isVisible() and layer.labelsEnabled()
     edit(ran, random.Random(1))
     wait(lambda: ran.live.last.now is not ran.live.last.start)
     assert ran.results_panel.before is not None
@@ -136,7 +139,7 @@ def test_an_edit_is_followed_kept_and_compared(ran, tmp_path):
     assert ran.live_bar.compare.isEnabled()
     layer.rollBack()
     assert ran.faults.bands == {}
-    assert last_group(ran.project).isVisible()
+    assert last_group(ran.project).isVisible() and not layer.labelsEnabled()
     (scenario,) = ran.scenarios.menu().actions()
     assert scenario.text() == "smaller"
     ran.scenarios.compare()
