@@ -44,7 +44,7 @@ class Study(SpatialDemandAlgorithm):
 
     NAME, GROUP = "study", "demand"
     LIBRARIES = ("pandas", "scipy")
-    STUDY, REPORT, TITLE = "STUDY", "REPORT", "TITLE"
+    STUDY, REPORT, TITLE, LEAVE_OUT = "STUDY", "REPORT", "TITLE", "LEAVE_OUT"
     FILES = (
         "INDICATORS_FILE",
         "COMPOSITION_FILE",
@@ -107,6 +107,9 @@ class Study(SpatialDemandAlgorithm):
         for name, text in zip(self.FILES, texts):
             self.add_advanced(QgsProcessingParameterFile(name, text, extension="json", optional=True))
         shared.add_min_count(self)
+        self.add_advanced(
+            QgsProcessingParameterString(self.LEAVE_OUT, tr("Steps to leave out, with commas"), "", optional=True)
+        )
         self.addParameter(QgsProcessingParameterString(self.TITLE, tr("Title of the report"), "", optional=True))
         self.addParameter(QgsProcessingParameterFileDestination(self.STUDY, tr("Study"), tr("GeoPackage (*.gpkg)")))
         self.addParameter(
@@ -291,9 +294,10 @@ class _Shared(dict):
 
 HELP = """<p>Everything in one run: crowd profile, change between two dates, commuting, facilities, living circles, the
 value chain and customised demand, from your layers into one GeoPackage with styles, and one report.</p>
-<p>Only what its layers are given for is run; what is missing is said. Each input is read and placed once. The names of
-the parameters are those of the single algorithms, whose help tells of formulas, units (shares in per cent) and why a
-value is NULL.</p>
+<p>Only what its layers are given for is run; what is missing is said. LEAVE_OUT names steps that are not wanted:
+change, bands, flows, commuters, commute_map, demand, circles, industry, chain, products.</p>
+<p>Each input is read and placed once. The names of the parameters are those of the single algorithms, whose help
+tells of formulas, units (shares in per cent) and why a value is NULL.</p>
 <p>Without preset files the indicators, facility types, crowds and rules are the default ones, made for Lingang, a new
 town near Shanghai. For another place give your own: INDICATORS_FILE; with a population at an earlier date
 COMPOSITION_FILE; with facilities TYPES_FILE and CROWDS_FILE; and for what to build RULES_FILE.</p>

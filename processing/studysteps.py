@@ -28,6 +28,19 @@ LEDGER_KINDS = {
 TABLES = ("TABLE", "MATRIX")  # outputs without geometry
 # the field that a layer is of no use without
 FIELDS = {"FACILITIES": "FACILITY_TYPE", "PLACES": "PLACE_CLASS", "FIRMS": "SEGMENT"}
+# what may be left out though its layers are there
+LEAVABLE = (
+    "change",
+    "bands",
+    "flows",
+    "commuters",
+    "commute_map",
+    "demand",
+    "circles",
+    "industry",
+    "chain",
+    "products",
+)
 CUSTOM = (
     ("PROFILE", "profile"),
     ("BANDS", "bands"),
@@ -78,8 +91,9 @@ def _pair(name, **more):
 
 
 def steps_of(study, parameters, context):
-    """Return (Steps that a study's layers are there for, sentences about what is left out)."""
+    """Return (Steps that a study's layers are there for, sentences about what is left out). Raises Refusal."""
     steps, missing = [Step("profile", CrowdProfile, _pair("profile"))], []
+    unwanted = _unwanted(study.parameterAsString(parameters, study.LEAVE_OUT, context))
 
     def have(*names):
         there = all(study.source(name) is not None for name in names)
@@ -129,10 +143,27 @@ def steps_of(study, parameters, context):
         steps.append(Step("chain", ValueChain, _pair("chain")))
     else:
         missing.append(tr("Value chain: left out; give firms (FIRMS)."))
+    if "change" in unwanted:
+        unwanted |= {"composition_before", "composition_after"}
+    steps = [step for step in steps if step.name not in unwanted]
     made = {table for step in steps for table in step.outputs.values()}
-    tables = {name: table for name, table in CUSTOM if table in made}
-    steps.append(Step("products", CustomDemand, _pair("products"), tables=tables))
+    if "products" not in unwanted:
+        tables = {name: table for name, table in CUSTOM if table in made}
+        steps.append(Step("products", CustomDemand, _pair("products"), tables=tables))
     return steps, missing
+
+
+def _unwanted(text):
+    """Return the names of the steps that a text with commas leaves out. Raises Refusal for one that is none."""
+    names = {word.strip().lower() for word in text.replace("，", ",").split(",") if word.strip()}
+    unknown = sorted(names - set(LEAVABLE))
+    if unknown:
+        raise Refusal(
+            tr("LEAVE_OUT: '{step}' is no step that can be left out; choose among {steps}.").format(
+                step=unknown[0], steps=", ".join(LEAVABLE)
+            )
+        )
+    return names
 
 
 def _lacking_attributes(study, parameters, context):

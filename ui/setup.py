@@ -186,6 +186,8 @@ class Setup:
         for name, value in self.values.items():
             if value not in (None, "") and self.asks(name):
                 given[name] = value
+        if not self.on["demand"]:
+            given["LEAVE_OUT"] = "products"
         for name, items in self.definitions.items():
             if self.asks(name):
                 given[name] = _write_preset(folder, name, items)

@@ -102,6 +102,7 @@ def test_parameters_are_those_of_the_study_for_groups_that_are_on(project, plan,
         "POPULATION": plan[1].id(),
         "DIVISION_ID": "code",
         "TOTAL": '"population"',
+        "LEAVE_OUT": "products",
     }
     setup.on["commutes"] = True
     on = setup.parameters(project, str(tmp_path))
@@ -118,7 +119,7 @@ def test_every_input_of_the_dock_is_a_parameter_of_the_study_with_a_group():
         assert inputs.definition(name) is not None, name
         assert inputs.group_of(name) in inputs.GROUPS, name
     said = {one.name() for one in inputs._study().parameterDefinitions()}
-    assert said - names == {"STUDY", "REPORT", "TITLE"}
+    assert said - names == {"STUDY", "REPORT", "TITLE", "LEAVE_OUT"}
 
 
 def test_definitions_become_files_named_by_what_they_hold(project, setup, tmp_path):
@@ -251,3 +252,14 @@ def test_rules_may_name_what_the_study_writes(project, plugin, tmp_path):
         written |= {field.name() for field in layer.fields()}
     written -= {"fid", "division_id", "division_name", "division_type", "withheld"}
     assert written == {*result_fields(setup), *_TEXTS}
+
+
+def test_demand_that_is_off_leaves_its_step_out(project, plan, tmp_path):
+    from spatial_demand.ui.setup import Setup
+
+    setup = Setup()
+    setup.choose("DIVISIONS", plan[0])
+    setup.on["demand"] = False
+    assert setup.parameters(project, str(tmp_path))["LEAVE_OUT"] == "products"
+    setup.on["demand"] = True
+    assert "LEAVE_OUT" not in setup.parameters(project, str(tmp_path))
