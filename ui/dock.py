@@ -4,13 +4,15 @@ import os
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.messages import Refusal, number, tr
 from . import resultgroup
 from .dockmenu import DockMenu
 from .faultsonmap import FaultsOnMap
+from .inputs import lacking
 from .ledgerview import LedgerDialog, sentence
 from .live import LiveEditing
 from .livebar import LiveBar
@@ -47,6 +49,8 @@ class SpatialDemandDock(QgsDockWidget):
         self.scenarios = ScenarioKeeper(self)
         self._connect()
         self._load()
+        if lacking():
+            self.say(lacking())
 
     def _make(self):
         inside = QWidget(self)
@@ -83,6 +87,7 @@ class SpatialDemandDock(QgsDockWidget):
 
     def _connect(self):
         self.setup_panel.changed.connect(self._changed)
+        self.setup_panel.looked.connect(self._tell_ready)
         self.run_bar.run_asked.connect(self.start)
         self.run_bar.cancel_asked.connect(self.run.cancel)
         self.run_bar.details_asked.connect(self.show_ledger)
@@ -128,16 +133,22 @@ class SpatialDemandDock(QgsDockWidget):
         setup = self.setup_panel.setup
         if keep:
             setup.save(self.project)
-        troubles = setup.troubles(self.project)
-        why_not = troubles[0].sentence if troubles else ""
-        if not why_not and self.run_bar.study is None:
-            why_not = tr("Choose the GeoPackage that results go to, or save to memory.")
-        self.run_bar.set_ready(why_not)
+        self._tell_ready()
         layer = setup.layer("DIVISIONS", self.project)
         self.link.link(layer, setup.values.get("DIVISION_ID", ""))
         watched = self.live.layer
         if self.run_bar.live.isChecked() and (watched is None or layer is None or watched.id() != layer.id()):
             self._watch()
+        else:
+            self.live.look_again()
+
+    def _tell_ready(self):
+        """Let it be run, or say why it cannot be."""
+        troubles = self.setup_panel.troubles()
+        why_not = lacking() or (troubles[0].sentence if troubles else "")
+        if not why_not and self.run_bar.study is None:
+            why_not = tr("Choose the GeoPackage that results go to, or save to memory.")
+        self.run_bar.set_ready(why_not)
 
     def _retargeted(self):
         setup = self.setup_panel.setup
@@ -188,6 +199,8 @@ class SpatialDemandDock(QgsDockWidget):
 
     def _show_study(self, path):
         """Show the results in a study's GeoPackage."""
+        if lacking():
+            return
         try:
             results = Results.read(path)
         except Refusal as problem:
@@ -195,6 +208,11 @@ class SpatialDemandDock(QgsDockWidget):
             return
         self.study_path = path
         self.results_panel.show_results(results)
+
+    def show_report(self, path):
+        """Open a report that was just written."""
+        self.say(tr("The report is written: {path}").format(path=path), Qgis.MessageLevel.Success)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     def show_ledger(self):
         """Show where everything that came into the last run went."""
@@ -224,11 +242,12 @@ class SpatialDemandDock(QgsDockWidget):
         values = self.setup_panel.setup.values
         return [values.get(name) or "" for name in ("DIVISION_ID", "DIVISION_NAME", "DIVISION_TYPE")]
 
-    def _began(self):
+    def _began(self, again):
         self.live_bar.show_waiting()
         # results show boundaries as they were, and lie over those that are drawn now
         self.hidden = resultgroup.hide(self.project)
-        self.tabs.setCurrentIndex(1)
+        if not again:
+            self.tabs.setCurrentIndex(1)
 
     def _followed(self, following):
         if self.start_results[0] is not following.start:

@@ -24,6 +24,7 @@ class SetupPanel(QWidget):
     """Shows a Setup and changes it; whatever is guessed stands in the pickers, and can be changed there."""
 
     changed = pyqtSignal()
+    looked = pyqtSignal()  # for troubles: a field may have gone from a layer, or have come
     sample_opened = pyqtSignal()
 
     def __init__(self, parent=None, project=None):
@@ -243,3 +244,4 @@ class SetupPanel(QWidget):
         for name, group in self.groups.items():
             own = [trouble for trouble in self._troubles if trouble.group == name]
             group.show_troubles(own, said, self._setup, self.project)
+        self.looked.emit()
