@@ -43,6 +43,7 @@ class SpatialDemandDock(QgsDockWidget):
         self.setObjectName("SpatialDemandDock")
         self.iface, self.project = iface, QgsProject.instance()
         self.study_path, self.ledger, self.start_results, self.hidden = "", None, (None, None), False
+        self.is_shut = False
         self.run, self.live, self.link = StudyRun(self), LiveEditing(self), MapLink(self)
         self.faults = FaultsOnMap(iface.mapCanvas())
         self._make()
@@ -274,10 +275,14 @@ class SpatialDemandDock(QgsDockWidget):
     # -- the end
 
     def shut(self):
-        """Stop whatever runs, and let go of the project and the map."""
+        """Stop whatever runs, and let go of the project and the map; a second time there is nothing left to do."""
+        if self.is_shut:
+            return
+        self.is_shut = True
         self.live.unwatch()
         self.scenarios.stop()
         self.run.stop()
+        self.setup_panel.shut()
         self.faults.clear()
         self.link.link(None, "")
         for signal in (self.project.readProject, self.project.cleared):
