@@ -19,12 +19,11 @@ from .commuting import (
     nothing,
 )
 from .crowd import NO_BASE, WITHHELD, Groups
-from .definitions import ATTRIBUTE_COLUMNS, Problem, check_code
+from .definitions import FLAG
 from .withholding import Line, withheld
 
 EVERYBODY, EXTREME = "all", "extreme"
 NO_AREA_SHARE = "area share is 0"
-FLAG, COUNT = "flag", "count"
 TABLE_COLUMNS = (
     "level",
     "division_id",
@@ -40,37 +39,6 @@ TABLE_COLUMNS = (
     "withheld",
     "reason",
 )
-
-
-class Attribute(NamedTuple):
-    """A crowd of commuters. kind FLAG: the expression is true or false; COUNT: it is a number of people."""
-
-    code: str
-    label: str
-    kind: str
-    expression: str
-
-
-def attributes(items):
-    """Return Attributes of items (dicts), checked. Raises Problem."""
-    found = []
-    for row, item in enumerate(items, 1):
-        values = {name: str(item.get(name) or "").strip() for name in ATTRIBUTE_COLUMNS}
-        check_code(values["code"], row)
-        if values["kind"] not in (FLAG, COUNT):
-            raise Problem(
-                "Attribute '{code}' is of the kind '{kind}': write flag (true or false) or count (people).",
-                code=values["code"],
-                kind=values["kind"],
-            )
-        if not values["expression"]:
-            raise Problem("Attribute '{code}' has no expression: write one.", code=values["code"])
-        if values["code"] in {one.code for one in found}:
-            raise Problem("Attribute '{code}' stands twice: give one another code.", code=values["code"])
-        found.append(Attribute(**{**values, "label": values["label"] or values["code"]}))
-    if not found:
-        raise Problem("There is no attribute: write at least one.")
-    return found
 
 
 def subsets(trips, side, bands, extreme, place_ids):

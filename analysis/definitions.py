@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 CODE = re.compile(r"[a-z0-9_]{1,18}\Z")
+FLAG, COUNT = "flag", "count"
 ATTRIBUTE_COLUMNS = ("code", "label", "kind", "expression")
 INDICATOR_COLUMNS = ("code", "dimension", "label", "numerator", "denominator")
 
@@ -31,6 +32,15 @@ class Indicator(NamedTuple):
     numerator: str
     denominator: str
     short: str = ""
+
+
+class Attribute(NamedTuple):
+    """A crowd of commuters. kind FLAG: the expression is true or false; COUNT: it is a number of people."""
+
+    code: str
+    label: str
+    kind: str
+    expression: str
 
 
 def load(path, kind, language="en"):
@@ -139,3 +149,25 @@ def positive(text):
 def fields_of(code):
     """Return the output fields of an indicator."""
     return (code, f"{code}_lq", f"{code}_count", f"{code}_base")
+
+
+def attributes(items):
+    """Return Attributes of items (dicts), checked. Raises Problem."""
+    found = []
+    for row, item in enumerate(items, 1):
+        values = {name: str(item.get(name) or "").strip() for name in ATTRIBUTE_COLUMNS}
+        check_code(values["code"], row)
+        if values["kind"] not in (FLAG, COUNT):
+            raise Problem(
+                "Attribute '{code}' is of the kind '{kind}': write flag (true or false) or count (people).",
+                code=values["code"],
+                kind=values["kind"],
+            )
+        if not values["expression"]:
+            raise Problem("Attribute '{code}' has no expression: write one.", code=values["code"])
+        if values["code"] in {one.code for one in found}:
+            raise Problem("Attribute '{code}' stands twice: give one another code.", code=values["code"])
+        found.append(Attribute(**{**values, "label": values["label"] or values["code"]}))
+    if not found:
+        raise Problem("There is no attribute: write at least one.")
+    return found

@@ -7,7 +7,7 @@ A number is written with 13 significant digits. What lies beyond is what adding 
 from operator import index
 
 import numpy as np
-from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsField, QgsFields, QgsProcessingFeatureSource
+from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsField, QgsFields, QgsProcessingFeatureSource, QgsWkbTypes
 
 from . import compatibility
 from .columns import is_null
@@ -28,6 +28,21 @@ def make_fields(kinds):
     for name, kind in kinds.items():
         fields.append(QgsField(name, _TYPES[kind]))
     return fields
+
+
+def common_type(geometries):
+    """Return the type that takes every geometry as it is: multi polygons, lines or points; Z, M, curves if any has."""
+    kinds = [g.wkbType() for g in geometries if not g.isNull()]
+    kind = QgsWkbTypes.Type.MultiPolygon
+    if kinds and QgsWkbTypes.geometryType(kinds[0]) != QgsWkbTypes.GeometryType.PolygonGeometry:
+        kind = QgsWkbTypes.flatType(kinds[0])
+    elif any(QgsWkbTypes.isCurvedType(k) for k in kinds):
+        kind = QgsWkbTypes.Type.MultiSurface
+    if any(QgsWkbTypes.hasZ(k) for k in kinds):
+        kind = QgsWkbTypes.addZ(kind)
+    if any(QgsWkbTypes.hasM(k) for k in kinds):
+        kind = QgsWkbTypes.addM(kind)
+    return kind
 
 
 def extended_fields(source, kinds, feedback):

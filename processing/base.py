@@ -26,7 +26,7 @@ from ..analysis.definitions import Problem
 from ..layers.divisions import Ground, read_divisions
 from ..layers.messages import Cancelled, Refusal, tr
 from ..layers.reading import Source
-from ..layers.writing import NUMBER, TEXT, extended_fields, make_fields, write, write_extended
+from ..layers.writing import NUMBER, TEXT, common_type, extended_fields, make_fields, write, write_extended
 from .destinations import names_table, path_of, problem_with
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
@@ -273,7 +273,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         if self.captured is not None:
             self.captured[name] = (kinds, frame)
             return name
-        kind = QgsWkbTypes.Type.NoGeometry if geometries is None else _common_type(geometries)
+        kind = QgsWkbTypes.Type.NoGeometry if geometries is None else common_type(geometries)
         crs = QgsCoordinateReferenceSystem() if crs is None else crs
         return self._fill(
             name,
@@ -353,18 +353,3 @@ def in_words(error):
     if isinstance(error, Problem):
         return tr(error.template).format(**error.values)
     return str(error) if isinstance(error, Refusal) else None
-
-
-def _common_type(geometries):
-    """Return the type that takes every geometry as it is: multi polygons, lines or points; Z, M, curves if any has."""
-    kinds = [g.wkbType() for g in geometries if not g.isNull()]
-    kind = QgsWkbTypes.Type.MultiPolygon
-    if kinds and QgsWkbTypes.geometryType(kinds[0]) != QgsWkbTypes.GeometryType.PolygonGeometry:
-        kind = QgsWkbTypes.flatType(kinds[0])
-    elif any(QgsWkbTypes.isCurvedType(k) for k in kinds):
-        kind = QgsWkbTypes.Type.MultiSurface
-    if any(QgsWkbTypes.hasZ(k) for k in kinds):
-        kind = QgsWkbTypes.addZ(kind)
-    if any(QgsWkbTypes.hasM(k) for k in kinds):
-        kind = QgsWkbTypes.addM(kind)
-    return kind

@@ -3,7 +3,7 @@
 from qgis.core import QgsProcessingOutputString
 
 from ..analysis.bands import parse_bands
-from ..analysis.definitions import ATTRIBUTE_COLUMNS
+from ..analysis.definitions import ATTRIBUTE_COLUMNS, attributes
 from ..layers.messages import stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
@@ -88,8 +88,6 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         self.readings.attributes.extend(one.expression for one in self._attributes(parameters, context))
 
     def _attributes(self, parameters, context):
-        from ..analysis.commutercrowds import attributes
-
         items, _ = shared.read_definitions(
             self, self.ATTRIBUTES, "attributes", ATTRIBUTE_COLUMNS, self.default, parameters, context
         )

@@ -51,6 +51,9 @@ class LiveStudy:
         """Take hold of the layers of a study's parameters. Raises QgsProcessingException and Refusal."""
         self.study, self.context = Study(), context
         self.study.initAlgorithm()
+        able, why_not = self.study.canExecute()
+        if not able:
+            raise Refusal(why_not)
         self.parameters = {
             name: value for name, value in parameters.items() if self.study.parameterDefinition(name) is not None
         }

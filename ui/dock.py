@@ -4,13 +4,15 @@ import os
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBar
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.messages import Refusal, number, tr
 from . import resultgroup
 from .dockmenu import DockMenu
 from .faultsonmap import FaultsOnMap
+from .inputs import lacking
 from .ledgerview import LedgerDialog, sentence
 from .live import LiveEditing
 from .livebar import LiveBar
@@ -42,12 +44,15 @@ class SpatialDemandDock(QgsDockWidget):
         self.setObjectName("SpatialDemandDock")
         self.iface, self.project = iface, QgsProject.instance()
         self.study_path, self.ledger, self.start_results, self.hidden = "", None, (None, None), False
+        self.is_shut = False
         self.run, self.live, self.link = StudyRun(self), LiveEditing(self), MapLink(self)
         self.faults = FaultsOnMap(iface.mapCanvas())
         self._make()
         self.scenarios = ScenarioKeeper(self)
         self._connect()
         self._load()
+        if lacking():
+            self.say(lacking())
 
     def _make(self):
         inside = QWidget(self)
@@ -85,6 +90,7 @@ class SpatialDemandDock(QgsDockWidget):
     def _connect(self):
         self.setup_panel.changed.connect(self._changed)
         self.setup_panel.sample_opened.connect(self._look_at_sample)
+        self.setup_panel.looked.connect(self._tell_ready)
         self.run_bar.run_asked.connect(self.start)
         self.run_bar.cancel_asked.connect(self.run.cancel)
         self.run_bar.details_asked.connect(self.show_ledger)
@@ -130,16 +136,22 @@ class SpatialDemandDock(QgsDockWidget):
         setup = self.setup_panel.setup
         if keep:
             setup.save(self.project)
-        troubles = setup.troubles(self.project)
-        why_not = troubles[0].sentence if troubles else ""
-        if not why_not and self.run_bar.study is None:
-            why_not = tr("Choose the GeoPackage that results go to, or save to memory.")
-        self.run_bar.set_ready(why_not)
+        self._tell_ready()
         layer = setup.layer("DIVISIONS", self.project)
         self.link.link(layer, setup.values.get("DIVISION_ID", ""))
         watched = self.live.layer
         if self.run_bar.live.isChecked() and (watched is None or layer is None or watched.id() != layer.id()):
             self._watch()
+        else:
+            self.live.look_again()
+
+    def _tell_ready(self):
+        """Let it be run, or say why it cannot be."""
+        troubles = self.setup_panel.troubles()
+        why_not = lacking() or (troubles[0].sentence if troubles else "")
+        if not why_not and self.run_bar.study is None:
+            why_not = tr("Choose the GeoPackage that results go to, or save to memory.")
+        self.run_bar.set_ready(why_not)
 
     def _look_at_sample(self):
         """Zoom to the sample's divisions, which were asked for."""
@@ -198,6 +210,8 @@ class SpatialDemandDock(QgsDockWidget):
 
     def _show_study(self, path):
         """Show the results in a study's GeoPackage."""
+        if lacking():
+            return
         try:
             results = Results.read(path)
         except Refusal as problem:
@@ -205,6 +219,11 @@ class SpatialDemandDock(QgsDockWidget):
             return
         self.study_path = path
         self.results_panel.show_results(results)
+
+    def show_report(self, path):
+        """Open a report that was just written."""
+        self.say(tr("The report is written: {path}").format(path=path), Qgis.MessageLevel.Success)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
     def show_ledger(self):
         """Show where everything that came into the last run went."""
@@ -234,12 +253,13 @@ class SpatialDemandDock(QgsDockWidget):
         values = self.setup_panel.setup.values
         return [values.get(name) or "" for name in ("DIVISION_ID", "DIVISION_NAME", "DIVISION_TYPE")]
 
-    def _began(self):
+    def _began(self, again):
         self.live_bar.show_waiting()
         # results show boundaries as they were, and lie over those that are drawn now
         self.hidden = resultgroup.hide(self.project)
         show_names(self.project, True)
-        self.tabs.setCurrentIndex(1)
+        if not again:
+            self.tabs.setCurrentIndex(1)
 
     def _followed(self, following):
         if self.start_results[0] is not following.start:
@@ -267,10 +287,14 @@ class SpatialDemandDock(QgsDockWidget):
     # -- the end
 
     def shut(self):
-        """Stop whatever runs, and let go of the project and the map."""
+        """Stop whatever runs, and let go of the project and the map; a second time there is nothing left to do."""
+        if self.is_shut:
+            return
+        self.is_shut = True
         self.live.unwatch()
         self.scenarios.stop()
         self.run.stop()
+        self.setup_panel.shut()
         self.faults.clear()
         self.link.link_results([])
         self.link.link(None, "")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qgis.core import QgsMapLayerProxyModel, QgsWkbTypes
 
-from ..analysis.definitions import ATTRIBUTE_COLUMNS, INDICATOR_COLUMNS, indicators
+from ..analysis.definitions import ATTRIBUTE_COLUMNS, INDICATOR_COLUMNS, attributes, indicators
 from ..analysis.facilitytypes import TYPE_COLUMNS, facility_types
 from ..analysis.rules import RULE_COLUMNS, rules
 from ..analysis.segments import SEGMENT_COLUMNS, segments
@@ -60,12 +60,6 @@ class TableInput(NamedTuple):
     expressions: tuple = ()
     layers: tuple = ()
     every: bool = False
-
-
-def _check_attributes(items):
-    from ..analysis.commutercrowds import attributes  # wants pandas
-
-    return attributes(items)
 
 
 LAYERS = {
@@ -152,7 +146,7 @@ TABLES = {
         "attributes",
         "attributes_lbs",
         ATTRIBUTE_COLUMNS,
-        _check_attributes,
+        attributes,
         ("expression",),
         ("COMMUTES",),
     ),
@@ -193,3 +187,8 @@ def definition(parameter):
 def default(parameter):
     """Return what the study takes where a parameter is not given."""
     return definition(parameter).defaultValue()
+
+
+def lacking():
+    """Return which Python packages this QGIS lacks for the study and how to get them, '' where none is missing."""
+    return _study().canExecute()[1]

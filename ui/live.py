@@ -22,8 +22,10 @@ from ..processing.base import in_words
 from ..processing.live import LiveStudy, divisions_of
 
 PAUSE = 30  # milliseconds: one act of the user's may be many changes of the layer
+SOON = 500  # milliseconds after the last change of the set-up, or of another layer, until all is read again
 PATIENCE = 10.0  # seconds that a run which was cancelled may take to end
-CHANGES = ("geometryChanged", "featureAdded", "featureDeleted", "attributeValueChanged")
+CHANGES = ("geometryChanged", "featureAdded", "featureDeleted", "attributeValueChanged", "updatedFields")
+OF_OTHERS = ("layerModified", "editingStopped", "subsetStringChanged", "dataSourceChanged")
 
 
 class Following(NamedTuple):
@@ -38,7 +40,7 @@ class Following(NamedTuple):
 class LiveEditing(QObject):
     """Runs a study's steps again after every change of a layer in edit mode."""
 
-    began = pyqtSignal()
+    began = pyqtSignal(bool)  # whether the edit is one that was followed before
     followed = pyqtSignal(object)
     refused = pyqtSignal(str)
     ended = pyqtSignal()
@@ -49,11 +51,13 @@ class LiveEditing(QObject):
         super().__init__(parent)
         self.layer, self.parameters, self.fields = None, None, ()
         self.study = self.start = self.last = None
+        self.base, self.given = None, None  # the Divisions before the edit; what the study was given
         self.thread, self.feedback, self.session, self.waiting = None, None, 0, False
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(PAUSE)
-        self.timer.timeout.connect(self._run)
+        self.timer, self.again = (QTimer(self) for _ in range(2))
+        for timer, pause, slot in ((self.timer, PAUSE, self._run), (self.again, SOON, self._begin_again)):
+            timer.setSingleShot(True)
+            timer.setInterval(pause)
+            timer.timeout.connect(slot)
         self._done.connect(self._finish)
 
     @property
@@ -74,7 +78,7 @@ class LiveEditing(QObject):
         layer.willBeDeleted.connect(self._forget)
         for name in CHANGES:
             getattr(layer, name).connect(self._changed)
-        QgsProject.instance().layersWillBeRemoved.connect(self._leave)
+        QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._leave)
         if layer.isEditable():
             self._begin()
 
@@ -89,17 +93,18 @@ class LiveEditing(QObject):
         layer.willBeDeleted.disconnect(self._forget)
         for name in CHANGES:
             getattr(layer, name).disconnect(self._changed)
-        QgsProject.instance().layersWillBeRemoved.disconnect(self._leave)
+        QgsProject.instance().layersWillBeRemoved["QStringList"].disconnect(self._leave)
 
     def _forget(self):
         """Let go of a layer that is in no project and ends: it takes its connections with it."""
         self.stop()
         self.layer = None
-        QgsProject.instance().layersWillBeRemoved.disconnect(self._leave)
+        QgsProject.instance().layersWillBeRemoved["QStringList"].disconnect(self._leave)
 
     def stop(self):
         """End the edit that is followed, and whatever runs for it."""
         self.timer.stop()
+        self.again.stop()
         self.session += 1
         self.waiting = False
         if self.feedback is not None:
@@ -108,23 +113,50 @@ class LiveEditing(QObject):
             self.thread.join(PATIENCE)
             self.thread = None
         if self.active:
+            for layer in self._others():
+                for name in OF_OTHERS:
+                    getattr(layer, name).disconnect(self.again.start)
             self.study = None
             self.ended.emit()
 
-    def _begin(self):
+    def look_again(self):
+        """Begin again, soon, where the set-up is not the one that the edit is followed by."""
+        if self.layer is not None and self.layer.isEditable() and self.given != self._asked():
+            self.again.start()
+
+    def _asked(self):
+        return self.parameters(), [*self.fields()]
+
+    def _others(self):
+        """Return the layers that the study reads beside the one that is edited."""
+        values = [value for value in self.study.parameters.values() if isinstance(value, str)]
+        found = {value: QgsProject.instance().mapLayer(value) for value in values}
+        return [layer for layer in found.values() if layer is not None and layer != self.layer]
+
+    def _begin_again(self):
+        """Read everything again; differences stay those to the start of the edit, if its ids can be told still."""
+        if self.layer is not None and self.layer.isEditable():
+            same = self.given is not None and self.given[1] == [*self.fields()]
+            self._begin(self.base if same else None, True)
+
+    def _begin(self, base=None, again=False):
         """Take hold of the layers of the study, and compute the state that all differences are to."""
         self.stop()
         self.start = self.last = None
+        self.base, self.given = base, self._asked()
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         context.setTransformContext(QgsProject.instance().transformContext())
         try:
-            self.study = LiveStudy(self.parameters(), context, QgsProcessingFeedback(False))
+            self.study = LiveStudy(self.given[0], context, QgsProcessingFeedback(False))
         except (Refusal, Problem, QgsProcessingException) as problem:
             self.refused.emit(in_words(problem) or str(problem))
             return
         self.context = context
-        self.began.emit()
+        for layer in self._others():
+            for name in OF_OTHERS:
+                getattr(layer, name).connect(self.again.start)
+        self.began.emit(again)
         self._run()
 
     def _leave(self, ids):
@@ -151,18 +183,20 @@ class LiveEditing(QObject):
         except Refusal as problem:
             self.refused.emit(str(problem))
             return
+        if self.base is None and not all(geometry.isNull() for geometry in divisions.geometries):
+            self.base = divisions
         self.feedback = QgsProcessingFeedback(False)
-        arguments = (self.session, self.study, divisions, self.start, self.feedback)
+        arguments = (self.session, self.study, divisions, self.start, self.base or divisions, self.feedback)
         self.thread = threading.Thread(target=self._work, args=arguments, name="Spatial Demand live")
         self.thread.start()
 
-    def _work(self, session, study, divisions, start, feedback):
+    def _work(self, session, study, divisions, start, base, feedback):
         """Compute, on the thread of its own."""
         began = time.perf_counter()
         following, said = None, ""
         try:
-            state = study.run(divisions, feedback)
-            start = start or state
+            start = start or study.run(base, feedback)
+            state = start if divisions is start.ground.divisions else study.run(divisions, feedback)
             following = Following(start, state, faults(start.ground, state.ground), time.perf_counter() - began)
         except Exception as problem:
             said = in_words(problem)

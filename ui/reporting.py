@@ -1,13 +1,11 @@
 """The report of the study that is shown, written in the background."""
 
-from qgis.core import Qgis, QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..layers.messages import Refusal, tr
-
-_WRITING = []  # QGIS keeps a task, but not what Python knows of it
+from .background import RUNNING
 
 
 def ask_for_report(dock):
@@ -21,12 +19,12 @@ def ask_for_report(dock):
 
 
 def write(dock, study, path):
-    """Write the report of a study's GeoPackage and open it; what goes wrong is said in the dock."""
+    """Write the report of a study's GeoPackage; the dock hears of the end, if it is still there then."""
     task = ReportTask(study, path)
-    task.dock = dock
-    _WRITING.append(task)
-    task.taskCompleted.connect(lambda: _written(task))
-    task.taskTerminated.connect(lambda: _ended(task))
+    # to methods of a QObject, which Qt forgets with it
+    task.written.connect(dock.show_report)
+    task.failed.connect(dock.say)
+    RUNNING.add(task)
     QgsApplication.taskManager().addTask(task)
     return task
 
@@ -34,10 +32,13 @@ def write(dock, study, path):
 class ReportTask(QgsTask):
     """Writes one report."""
 
+    written = pyqtSignal(str)  # its path
+    failed = pyqtSignal(str)  # one sentence
+
     def __init__(self, study, path):
         """Take a study's GeoPackage, and where the report goes."""
         super().__init__(tr("Report of the study"), QgsTask.Flag.CanCancel)
-        self.study, self.path, self.problem, self.dock = study, path, "", None
+        self.study, self.path, self.problem = study, path, ""
 
     def run(self):
         """Write it, on a thread of QGIS's."""
@@ -49,13 +50,10 @@ class ReportTask(QgsTask):
             self.problem = str(problem)
         return not self.problem
 
-
-def _written(task):
-    _WRITING.remove(task)
-    task.dock.say(tr("The report is written: {path}").format(path=task.path), Qgis.MessageLevel.Success)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(task.path))
-
-
-def _ended(task):
-    _WRITING.remove(task)
-    task.dock.say(task.problem or tr("The report was not written: look into QGIS's log."))
+    def finished(self, successful):
+        """Tell of the end, on the main thread."""
+        RUNNING.discard(self)
+        if successful:
+            self.written.emit(self.path)
+        else:
+            self.failed.emit(self.problem or tr("The report was not written: look into QGIS's log."))

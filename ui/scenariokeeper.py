@@ -83,8 +83,8 @@ class ScenarioKeeper(QObject):
     def compare(self, scenario=None, table="profile"):
         """Compare a scenario's states, of the last one where none is given; the result goes on the map."""
         scenario = scenario or scenarios(self.dock.project)[-1]
-        name = scenario.name
-        said = self.comparison.compare(scenario.before, scenario.after, table, self.dock.project, name)
+        limit = self.dock.setup_panel.setup.value("MIN_COUNT") or 0
+        said = self.comparison.compare(*scenario[1:], table, self.dock.project, scenario.name, limit)
         if said:
             self.dock.say(said)
 

@@ -8,11 +8,11 @@ import tempfile
 from typing import NamedTuple
 
 from osgeo import gdal, ogr
-from qgis.core import QgsCoordinateTransformContext, QgsProcessingUtils, QgsVectorFileWriter, QgsWkbTypes
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingUtils, QgsVectorFileWriter
 
 from ..layers.messages import Refusal, tr
 from ..layers.studyfile import put_in_place
-from ..layers.writing import BOOLEAN, NUMBER, TEXT, make_fields, write
+from ..layers.writing import BOOLEAN, NUMBER, TEXT, common_type, make_fields, write
 from . import resultgroup
 from .resultlayers import STYLES, load, titles
 from .runner import Runner
@@ -82,12 +82,8 @@ def _write(path, table, frame, geometries, crs):
     if os.path.exists(path):
         options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     kinds = {name: _kind(frame[name]) for name in frame.columns if name not in ("fid", "geom")}
-    shape = QgsWkbTypes.Type.MultiPolygon
-    several = [QgsWkbTypes.multiType(one.wkbType()) for one in geometries if not one.isNull()]
-    if any(kind != shape for kind in several):
-        # with heights, or curves
-        shape = max(several)
-    writer = QgsVectorFileWriter.create(path, make_fields(kinds), shape, crs, QgsCoordinateTransformContext(), options)
+    shape, transforms = common_type(geometries), QgsCoordinateTransformContext()
+    writer = QgsVectorFileWriter.create(path, make_fields(kinds), shape, crs, transforms, options)
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise Refusal(tr("'{table}' cannot be kept: {why}").format(table=table, why=writer.errorMessage()))
     write(writer, kinds, frame, geometries)
@@ -132,8 +128,11 @@ class Comparison(Runner):
 
     ALGORITHM = "spatialdemand:comparescenarios"
 
-    def compare(self, before, after, table, project, name=""):
-        """Start comparing a table of two GeoPackages; return '', or the sentence that says why not."""
+    def compare(self, before, after, table, project, name="", min_count=0):
+        """Start comparing a table of two GeoPackages; return '', or the sentence that says why not.
+
+        min_count: a change of a count by fewer people is withheld, for it tells of those few.
+        """
         problem = self._problem()
         if problem:
             return problem
@@ -141,7 +140,7 @@ class Comparison(Runner):
         self._path = QgsProcessingUtils.generateTempFilename("comparison.gpkg")
         to = f"ogr:dbname='{self._path}' table=\"%s\""
         parameters = {"BEFORE": f"{before}|layername={table}", "AFTER": f"{after}|layername={table}"}
-        parameters.update(OUTPUT=f"{to % 'comparison'} (geom)", TABLE=to % "comparison_table")
+        parameters.update(MIN_COUNT=min_count, OUTPUT=f"{to % 'comparison'} (geom)", TABLE=to % "comparison_table")
         return self._launch(parameters, parameters, project)
 
     def _bring(self, run):

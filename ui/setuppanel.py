@@ -24,6 +24,7 @@ class SetupPanel(QWidget):
     """Shows a Setup and changes it; whatever is guessed stands in the pickers, and can be changed there."""
 
     changed = pyqtSignal()
+    looked = pyqtSignal()  # for troubles: a field may have gone from a layer, or have come
     sample_opened = pyqtSignal()
 
     def __init__(self, parent=None, project=None):
@@ -33,19 +34,39 @@ class SetupPanel(QWidget):
         self.setAccessibleName(tr("Set up the study"))
         self.project = project or QgsProject.instance()
         # before any picker is made: it would else have turned to another layer when we hear of it
-        self.project.layersWillBeRemoved["QStringList"].connect(self._before_removal)
-        self._setup, self._watched, self._troubles = Setup(), {}, []
+        first, slot = self._heard()[0]
+        first.connect(slot)
+        self._setup, self._watched, self._troubles = Setup(), set(), []
         self._leaving = set()  # the ids of layers that are about to be removed
         self._make()
-        self.project.layersRemoved.connect(self._after_removal)
-        self.project.layersAdded.connect(self._after_adding)
-        self.project.cleared.connect(self._after_clearing)
+        for signal, slot in self._heard()[1:]:
+            signal.connect(slot)
         self._guess_soon, self._show_soon = (QTimer(self) for _ in range(2))
         for timer, slot in ((self._guess_soon, self.guess), (self._show_soon, self._show_troubles)):
             timer.setSingleShot(True)
             timer.setInterval(SOON)
             timer.timeout.connect(slot)
         self.setup = Setup()
+
+    def _heard(self):
+        """Return (signal of the project, slot of ours)."""
+        return (
+            (self.project.layersWillBeRemoved["QStringList"], self._before_removal),
+            (self.project.layersRemoved, self._after_removal),
+            (self.project.layersAdded, self._after_adding),
+            (self.project.cleared, self._after_clearing),
+        )
+
+    def shut(self):
+        """Let go of the project and its layers."""
+        for timer in (self._guess_soon, self._show_soon):
+            timer.stop()
+        for signal, slot in self._heard():
+            signal.disconnect(slot)
+        for layer in map(self.project.mapLayer, self._watched):
+            for signal in _signals_of(layer):
+                signal.disconnect(self._look_again_soon)
+        self._watched = set()
 
     def _make(self):
         layout = QVBoxLayout(self)
@@ -187,8 +208,7 @@ class SetupPanel(QWidget):
         for parameter, layer in self._setup.layers.items():
             if layer in ids:
                 self.groups[LAYERS[parameter].group].forget_layer(parameter)
-        for layer in ids:
-            self._watched.pop(layer, None)
+        self._watched -= self._leaving
 
     def _after_removal(self, *_):
         self._leaving = set()
@@ -215,8 +235,8 @@ class SetupPanel(QWidget):
             layer = self.project.mapLayer(layer_id)
             if layer is None:
                 continue
-            self._watched[layer_id] = True
-            for signal in (layer.updatedFields, layer.nameChanged, layer.layerModified, layer.editingStopped):
+            self._watched.add(layer_id)
+            for signal in _signals_of(layer):
                 signal.connect(self._look_again_soon)
 
     # -- showing
@@ -243,3 +263,8 @@ class SetupPanel(QWidget):
         for name, group in self.groups.items():
             own = [trouble for trouble in self._troubles if trouble.group == name]
             group.show_troubles(own, said, self._setup, self.project)
+        self.looked.emit()
+
+
+def _signals_of(layer):
+    return layer.updatedFields, layer.nameChanged, layer.layerModified, layer.editingStopped

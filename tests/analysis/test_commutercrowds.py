@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from spatial_demand.analysis import commutercrowds as subject
 from spatial_demand.analysis import crowd
 from spatial_demand.analysis.bands import parse_bands
-from spatial_demand.analysis.commutercrowds import COUNT, FLAG, Attribute
 from spatial_demand.analysis.commuting import Trips
-from spatial_demand.analysis.definitions import Problem
+from spatial_demand.analysis.definitions import COUNT, FLAG, Attribute, Problem, attributes
 
 NAN = math.nan
 BANDS = parse_bands("5,40")
@@ -188,7 +187,7 @@ def test_attributes_are_read():
         {"code": "young", "label": " Young ", "kind": "flag", "expression": '"age" < 45'},
         {"code": "rich", "label": None, "kind": "count", "expression": ' "rich" '},
     ]
-    assert subject.attributes(items) == [YOUNG, Attribute("rich", "rich", COUNT, '"rich"')]
+    assert attributes(items) == [YOUNG, Attribute("rich", "rich", COUNT, '"rich"')]
 
 
 @pytest.mark.parametrize(
@@ -204,15 +203,15 @@ def test_attributes_are_read():
 def test_what_is_no_attribute_is_named(changes, words):
     item = {"code": "young", "label": "", "kind": "flag", "expression": "1", **changes}
     with pytest.raises(Problem, match=words):
-        subject.attributes([item])
+        attributes([item])
 
 
 def test_attributes_that_repeat_or_lack():
     item = {"code": "young", "label": "", "kind": "flag", "expression": "1"}
     with pytest.raises(Problem, match="'young' stands twice"):
-        subject.attributes([item, item])
+        attributes([item, item])
     with pytest.raises(Problem, match="no attribute"):
-        subject.attributes([])
+        attributes([])
 
 
 # -- withholding

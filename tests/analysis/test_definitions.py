@@ -6,8 +6,7 @@ import re
 import pytest
 
 from spatial_demand.analysis import definitions
-from spatial_demand.analysis.commutercrowds import attributes
-from spatial_demand.analysis.definitions import Problem
+from spatial_demand.analysis.definitions import Problem, attributes
 from spatial_demand.analysis.facilitytypes import facility_types
 from spatial_demand.analysis.rules import rules
 from spatial_demand.analysis.segments import segments

@@ -1,5 +1,7 @@
 """What the tests of the dock share: an empty project, layers in memory, and a panel on them."""
 
+import time
+
 import pytest
 
 
@@ -88,3 +90,20 @@ def panel(project):
     panel.close()
     panel.deleteLater()
     QApplication.processEvents()
+
+
+@pytest.fixture
+def spin():
+    """A function (condition) that handles events until it holds."""
+
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
+
+    def spin(until, seconds=60):
+        last = time.monotonic() + seconds
+        while not until() and time.monotonic() < last:
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.01)
+        assert until(), f"not within {seconds} seconds"
+
+    return spin

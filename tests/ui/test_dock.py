@@ -6,21 +6,10 @@ import sys
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from qgis.PyQt.QtCore import QCoreApplication
 
 from spatial_demand.ui.dock import SpatialDemandDock
 from spatial_demand.ui.resultgroup import last_group
-
-TIMEOUT = 60_000
-
-
-def wait(until):
-    """Let events pass until something is so."""
-    timer = QElapsedTimer()
-    timer.start()
-    while not until():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        assert timer.elapsed() < TIMEOUT, "it did not happen"
 
 
 @pytest.fixture
@@ -41,9 +30,9 @@ def filled(dock):
 
 
 @pytest.fixture
-def ran(filled):
+def ran(filled, spin):
     filled.run_bar.run.click()
-    wait(lambda: not filled.run.running)
+    spin(lambda: not filled.run.running)
     return filled
 
 
@@ -89,23 +78,23 @@ def test_the_selection_on_the_map_and_the_list_follow_each_other(ran):
     assert layer.selectedFeatureCount() == 0
 
 
-def test_a_cancelled_run_says_so_and_leaves_nothing(filled):
+def test_a_cancelled_run_says_so_and_leaves_nothing(filled, spin):
     layers = set(filled.project.mapLayers())
     filled.run_bar.run.click()
     filled.run_bar.cancel.click()
-    wait(lambda: not filled.run.running)
+    spin(lambda: not filled.run.running)
     assert filled.run_bar.status.text() == "Cancelled: nothing was changed."
     assert set(filled.project.mapLayers()) == layers
     assert filled.run_bar.stack.currentIndex() == 0
 
 
-def test_a_project_keeps_the_setup_and_the_results(filled, tmp_path):
+def test_a_project_keeps_the_setup_and_the_results(filled, tmp_path, spin):
     filled.run_bar.target.setCurrentIndex(1)
     assert not filled.run_bar.run.isEnabled() and "GeoPackage" in filled.run_bar.run.toolTip()
     filled.run_bar.path.setFilePath(str(tmp_path / "study"))
     assert filled.run_bar.run.isEnabled()
     filled.run_bar.run.click()
-    wait(lambda: not filled.run.running)
+    spin(lambda: not filled.run.running)
     assert (tmp_path / "study.gpkg").exists()
     before = filled.parameters()
     people = filled.results_panel.results.people("")
@@ -119,17 +108,17 @@ def test_a_project_keeps_the_setup_and_the_results(filled, tmp_path):
     assert filled.results_panel.results.people("") == people
 
 
-def test_an_edit_is_followed_kept_and_compared(ran, tmp_path):
+def test_an_edit_is_followed_kept_and_compared(ran, tmp_path, spin):
     ran.run_bar.live.setChecked(True)
     assert "pencil" in ran.live_bar.text.text()
     layer = divisions_of(ran)
     layer.startEditing()
-    wait(lambda: ran.live.last is not None)
+    spin(lambda: ran.live.last is not None)
     assert ran.results_panel.before is None
     assert not ran.live_bar.keep.isEnabled()
     assert not last_group(ran.project).isVisible() and layer.labelsEnabled()
     edit(ran, random.Random(1))
-    wait(lambda: ran.live.last.now is not ran.live.last.start)
+    spin(lambda: ran.live.last.now is not ran.live.last.start)
     assert ran.results_panel.before is not None
     assert ran.results_panel.results.people("U1") < ran.results_panel.before.people("U1")
     assert "belong to no division" in ran.live_bar.text.text()
@@ -143,7 +132,7 @@ def test_an_edit_is_followed_kept_and_compared(ran, tmp_path):
     (scenario,) = ran.scenarios.menu().actions()
     assert scenario.text() == "smaller"
     ran.scenarios.compare()
-    wait(lambda: not ran.scenarios.running)
+    spin(lambda: not ran.scenarios.running)
     compared = [one for one in ran.project.mapLayers().values() if "before and after" in one.name()]
     assert compared
     (row,) = [
@@ -157,10 +146,10 @@ def test_an_edit_is_followed_kept_and_compared(ran, tmp_path):
     assert ran.live.layer is None
 
 
-def test_every_layer_may_go_at_any_moment(filled):
+def test_every_layer_may_go_at_any_moment(filled, spin):
     filled.run_bar.live.setChecked(True)
     divisions_of(filled).startEditing()
-    wait(lambda: filled.live.last is not None)
+    spin(lambda: filled.live.last is not None)
     divisions_of(filled).rollBack()
     for name in list(filled.setup_panel.setup.layers.values()):
         filled.project.removeMapLayer(name)
@@ -169,11 +158,11 @@ def test_every_layer_may_go_at_any_moment(filled):
     assert not filled.live.active
 
 
-def test_a_project_may_be_closed_in_the_middle_of_a_run(filled):
+def test_a_project_may_be_closed_in_the_middle_of_a_run(filled, spin):
     filled.run_bar.run.click()
-    wait(lambda: filled.run_bar.progress.value() > 0)
+    spin(lambda: filled.run_bar.progress.value() > 0)
     filled.project.clear()
-    wait(lambda: not filled.run.running)
+    spin(lambda: not filled.run.running)
     assert filled.project.mapLayers() == {}
     assert filled.run_bar.stack.currentIndex() == 0
 
@@ -194,7 +183,7 @@ def test_without_pandas_it_says_what_to_install(filled, monkeypatch):
     assert "pandas" in said and "apt install" in said
 
 
-def test_unloading_in_the_middle_of_a_run_leaves_nothing(plugin, qgis_iface):
+def test_unloading_in_the_middle_of_a_run_leaves_nothing(plugin, qgis_iface, spin):
     plugin.unload()
     own = sys.modules["spatial_demand"].classFactory(qgis_iface)
     try:
@@ -203,7 +192,7 @@ def test_unloading_in_the_middle_of_a_run_leaves_nothing(plugin, qgis_iface):
         dock = own.dock
         dock.setup_panel.fill_with_sample(dock.project)
         dock.run_bar.run.click()
-        wait(lambda: dock.run_bar.progress.value() > 0)
+        spin(lambda: dock.run_bar.progress.value() > 0)
         own.unload()
         assert own.dock is None and own.actions == [] and not dock.run.running
         QCoreApplication.processEvents()

@@ -6,22 +6,12 @@ import shutil
 import numpy as np
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from qgis.PyQt.QtCore import QCoreApplication
 
 from spatial_demand.processing.live import LiveStudy, divisions_of
 from spatial_demand.ui.live import LiveEditing
 
 FIELDS = ("code", "name_en", "type")
-TIMEOUT = 20_000
-
-
-def wait(until):
-    """Let events pass until something is so."""
-    timer = QElapsedTimer()
-    timer.start()
-    while not until():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        assert timer.elapsed() < TIMEOUT, "it did not happen"
 
 
 class Dock:
@@ -95,55 +85,55 @@ def assert_equals_fresh(state, layers):
             np.testing.assert_allclose(state.tables[name][column], expected, rtol=1e-12, atol=scale)
 
 
-def test_an_edit_is_followed_and_undo_leads_back(live, dock, layers):
+def test_an_edit_is_followed_and_undo_leads_back(live, dock, layers, spin):
     divisions = layers["divisions"]
     divisions.startEditing()
-    wait(lambda: dock.heard)
+    spin(lambda: dock.heard)
     start = dock.heard[0]
     assert start.start is start.now
     move(divisions, random.Random(1))
-    wait(lambda: len(dock.heard) == 2)
+    spin(lambda: len(dock.heard) == 2)
     moved = dock.heard[1]
     assert moved.start is start.now
     assert not moved.now.tables["profile"].equals(start.now.tables["profile"])
     assert_equals_fresh(moved.now, layers)
     divisions.undoStack().undo()
-    wait(lambda: len(dock.heard) == 3)
+    spin(lambda: len(dock.heard) == 3)
     back = dock.heard[2].now.tables["profile"]["population"]
     np.testing.assert_allclose(back, start.now.tables["profile"]["population"], rtol=1e-12)
     assert dock.heard[2].faults.gap_area == 0
     assert not divisions.undoStack().canUndo()
 
 
-def test_edits_during_a_run_are_never_lost(live, dock, layers):
+def test_edits_during_a_run_are_never_lost(live, dock, layers, spin):
     divisions, chance = layers["divisions"], random.Random(4)
     divisions.startEditing()
     # while the first run is reading
     for _ in range(10):
         move(divisions, chance)
         QCoreApplication.processEvents()
-    wait(lambda: live.thread is None and not live.timer.isActive() and not live.waiting)
+    spin(lambda: live.thread is None and not live.timer.isActive() and not live.waiting)
     assert 1 < len(dock.heard) < 10
     assert_equals_fresh(dock.heard[-1].now, layers)
 
 
-def test_it_ends_with_the_edit_and_begins_anew(live, dock, layers):
+def test_it_ends_with_the_edit_and_begins_anew(live, dock, layers, spin):
     divisions = layers["divisions"]
     divisions.startEditing()
-    wait(lambda: dock.heard)
+    spin(lambda: dock.heard)
     divisions.rollBack()
     assert not live.active and dock.ended == 1
     divisions.startEditing()
-    wait(lambda: len(dock.heard) == 2)
+    spin(lambda: len(dock.heard) == 2)
     assert dock.heard[1].start is not dock.heard[0].start
 
 
 @pytest.mark.parametrize("name", ["divisions", "census_2020", "commutes"])
 @pytest.mark.parametrize("moment", ["reading", "idle"])
-def test_a_layer_may_go_at_any_moment(live, dock, layers, name, moment):
+def test_a_layer_may_go_at_any_moment(live, dock, layers, name, moment, spin):
     layers["divisions"].startEditing()
     if moment == "idle":
-        wait(lambda: dock.heard)
+        spin(lambda: dock.heard)
     else:
         QCoreApplication.processEvents()
     layers["divisions"].rollBack() if name == "divisions" else None
@@ -153,29 +143,29 @@ def test_a_layer_may_go_at_any_moment(live, dock, layers, name, moment):
     assert live.thread is None
 
 
-def test_what_cannot_be_computed_is_said_and_forgiven(live, dock, layers):
+def test_what_cannot_be_computed_is_said_and_forgiven(live, dock, layers, spin):
     divisions = layers["divisions"]
     divisions.startEditing()
-    wait(lambda: dock.heard)
+    spin(lambda: dock.heard)
     ids = [feature.id() for feature in divisions.getFeatures()]
     divisions.beginEditCommand("delete all")
     divisions.deleteFeatures(ids)
     divisions.endEditCommand()
-    wait(lambda: dock.said)
+    spin(lambda: dock.said)
     assert "no features" in dock.said[0]
     divisions.undoStack().undo()
-    wait(lambda: len(dock.heard) == 2)
+    spin(lambda: len(dock.heard) == 2)
     assert dock.heard[1].now.tables["profile"].equals(dock.heard[0].now.tables["profile"])
 
 
-def test_an_edit_goes_on_where_live_comes_late(layers):
+def test_an_edit_goes_on_where_live_comes_late(layers, spin):
     divisions = layers["divisions"]
     divisions.startEditing()
     move(divisions, random.Random(8))
     live = LiveEditing()
     dock = Dock(live)
     live.watch(divisions, lambda: parameters(layers), lambda: FIELDS)
-    wait(lambda: dock.heard)
+    spin(lambda: dock.heard)
     assert_equals_fresh(dock.heard[0].now, layers)
     live.unwatch()
     move(divisions, random.Random(9))

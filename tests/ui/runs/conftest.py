@@ -1,10 +1,7 @@
 """What the tests of the dock's runs share: a project with the sample's layers, and parameters of studies on them."""
 
-import time
-
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
 LAYERS = {
     "DIVISIONS": "divisions",
@@ -62,21 +59,6 @@ class Told:
 def listen():
     """A function (run) -> what it tells from now on: ends, progress, messages."""
     return Told
-
-
-@pytest.fixture
-def spin():
-    """A function (condition) that handles events until it holds."""
-
-    def spin(until, seconds=60):
-        last = time.monotonic() + seconds
-        while not until() and time.monotonic() < last:
-            QCoreApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            time.sleep(0.01)
-        assert until(), f"not within {seconds} seconds"
-
-    return spin
 
 
 @pytest.fixture
