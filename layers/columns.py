@@ -7,18 +7,16 @@ import numpy as np
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
 
-INTEGERS = (QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong)
+from .compatibility import BOOLEAN_FIELD, DATE_FIELD, DOUBLE_FIELD, INTEGER_FIELDS, MOMENT_FIELD
 
 # The numpy type of a column, by the type of its QGIS field. Every other type is kept as objects.
 NUMPY_TYPES = {
-    **{kind: np.dtype("int64") for kind in INTEGERS},
-    QVariant.Bool: np.dtype("bool"),
-    QVariant.Double: np.dtype("float64"),
-    QVariant.Date: np.dtype("datetime64[D]"),
-    QVariant.DateTime: np.dtype("datetime64[ms]"),
+    **{kind: np.dtype("int64") for kind in INTEGER_FIELDS},
+    BOOLEAN_FIELD: np.dtype("bool"),
+    DOUBLE_FIELD: np.dtype("float64"),
+    DATE_FIELD: np.dtype("datetime64[D]"),
+    MOMENT_FIELD: np.dtype("datetime64[ms]"),
 }
-
-TEXT_TYPE = QVariant.String
 
 # PyQGIS turns every value that is not NULL into a Python or Qt object, so a QVariant is a NULL
 NULL_TYPES = (type(None), QVariant, type(NULL))

@@ -8,7 +8,8 @@ import os
 
 import numpy as np
 
-from .columns import NUMPY_TYPES, TEXT_TYPE, CodedColumn, Column
+from .columns import NUMPY_TYPES, CodedColumn, Column
+from .compatibility import TEXT_FIELD
 from .messages import stop_if_cancelled
 
 SEPARATORS = (",", ";", "\t")
@@ -37,7 +38,7 @@ def open_csv(file, fields, as_numbers, feedback=None):
     fields: QgsFields to read; as_numbers: names of text fields whose values must be numbers.
     """
     kinds = {field.name(): NUMPY_TYPES.get(field.type()) for field in fields}
-    texts = [field.name() for field in fields if field.type() == TEXT_TYPE and field.name() not in as_numbers]
+    texts = [field.name() for field in fields if field.type() == TEXT_FIELD and field.name() not in as_numbers]
     kinds.update(dict.fromkeys(as_numbers, np.dtype("float64")))
     if any(name not in texts and (kind is None or kind.kind not in "if") for name, kind in kinds.items()):
         return None

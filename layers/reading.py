@@ -18,7 +18,8 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
-from .columns import NUMPY_TYPES, TEXT_TYPE, Column, column
+from .columns import NUMPY_TYPES, Column, column
+from .compatibility import TEXT_FIELD
 from .messages import Refusal, stop_if_cancelled, tr
 from .shapes import Shapes, from_wkb
 from .stream import FileTable, open_file_table
@@ -56,7 +57,7 @@ class Source:
     def textual(self, name):
         """Whether the named field holds text."""
         index = self.fields.lookupField(name)
-        return index >= 0 and self.fields[index].type() == TEXT_TYPE
+        return index >= 0 and self.fields[index].type() == TEXT_FIELD
 
     def require_crs(self):
         """Refuse a layer without a coordinate reference system."""

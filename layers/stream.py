@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal, ogr
-from qgis.PyQt.QtCore import QVariant
 
-from .columns import INTEGERS, NUMPY_TYPES, Column
+from .columns import NUMPY_TYPES, Column
+from .compatibility import DOUBLE_FIELD, INTEGER_FIELDS, TEXT_FIELD, streams_columns
 from .csvfile import open_csv
 from .messages import Refusal, stop_if_cancelled, tr
 
@@ -16,11 +16,11 @@ DRIVERS = ("GPKG", "FlatGeobuf", "ESRI Shapefile", "Parquet")
 # a column of text arrives as wide as its longest value, so fewer rows at a time
 TEXT_BATCH = 8192
 _QGIS_TYPES = {
-    (ogr.OFTInteger, ogr.OFSTNone): INTEGERS,
-    (ogr.OFTInteger, ogr.OFSTInt16): INTEGERS,
-    (ogr.OFTInteger64, ogr.OFSTNone): INTEGERS,
-    (ogr.OFTReal, ogr.OFSTNone): (QVariant.Double,),
-    (ogr.OFTString, ogr.OFSTNone): (QVariant.String,),
+    (ogr.OFTInteger, ogr.OFSTNone): INTEGER_FIELDS,
+    (ogr.OFTInteger, ogr.OFSTInt16): INTEGER_FIELDS,
+    (ogr.OFTInteger64, ogr.OFSTNone): INTEGER_FIELDS,
+    (ogr.OFTReal, ogr.OFSTNone): (DOUBLE_FIELD,),
+    (ogr.OFTString, ogr.OFSTNone): (TEXT_FIELD,),
     # GDAL 3.6 reads a boolean after a NULL as false and, from a shapefile, a date before 1970 a day late; QGIS cuts
     # milliseconds otherwise: those fields go by the common lane
 }
@@ -97,7 +97,7 @@ def open_file_table(file, fields, as_numbers, geometry, feedback=None):
     """
     if file.path.lower().endswith(".csv") and os.path.exists(file.path) and not geometry:
         return open_csv(file, fields, as_numbers, feedback)
-    if as_numbers or not hasattr(ogr.Layer, "GetArrowStreamAsNumPy") or not os.path.exists(file.path):
+    if as_numbers or not streams_columns() or not os.path.exists(file.path):
         return None
     if file.subset.strip().lower().startswith("select") or file.filters_shapes:
         return None
@@ -137,7 +137,7 @@ def _filter(layer, subset):
 def _alike(layer, field):
     """Whether GDAL's field of that name has the type that QGIS says it has."""
     if field.name() == layer.GetFIDColumn():
-        return field.type() in INTEGERS
+        return field.type() in INTEGER_FIELDS
     if field.name() in (layer.GetFIDColumn() or FID, layer.GetGeometryColumn() or GEOMETRY):
         return False
     definition = layer.GetLayerDefn()

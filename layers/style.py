@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
+from .compatibility import save_style
 from .messages import Refusal, tr
 
 # One sequential hue a dimension, light to dark, each step apart for colour-blind readers too.
@@ -315,11 +316,7 @@ def _cut(name, tail):
 
 def _save(layer, name, first):
     """Save the layer's style in its database; return what went wrong, '' if nothing."""
-    style = (name, "Spatial Demand", first, "")
-    if hasattr(layer, "saveStyleToDatabaseV2"):
-        # from QGIS 3.44 on, where the other is deprecated
-        return layer.saveStyleToDatabaseV2(*style)[1]
-    return layer.saveStyleToDatabase(*style)
+    return save_style(layer, name, "Spatial Demand", first)
 
 
 def _forget_saved(layer):

@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..analysis.definitions import Problem
+from ..layers.compatibility import filter_of
 from ..layers.divisions import Ground, read_divisions
 from ..layers.messages import Cancelled, Refusal, tr
 from ..layers.reading import Source
@@ -188,9 +189,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         value, whole = parameters[name], True
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            limit = value.featureLimit if hasattr(value, "featureLimit") else -1
-            filtered = bool(getattr(value, "filterExpression", ""))
-            whole = not value.selectedFeaturesOnly and limit < 0 and not filtered
+            whole = not value.selectedFeaturesOnly and value.featureLimit < 0 and not filter_of(value)
             value = value.source
         if isinstance(value, QgsProperty):
             value = value.staticValue()

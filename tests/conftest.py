@@ -4,7 +4,9 @@ The repository's root must stay off sys.path: our folder processing would hide Q
 """
 
 import importlib.util
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -21,6 +23,9 @@ def _load(name, path, **kwargs):
     return module
 
 
+# Debian's pyproj looks for PROJ's data beside a program `proj`, which need not be installed
+if Path("/usr/share/proj/proj.db").exists():
+    os.environ.setdefault("PROJ_DATA", "/usr/share/proj")
 if any(Path(entry or ".").resolve() == ROOT for entry in sys.path):
     raise pytest.UsageError("the repository's root is on sys.path: start the tests by `make test`")
 _load("spatial_demand", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
@@ -70,6 +75,27 @@ def shared_data():
     if not folder.is_dir():
         pytest.skip("needs the real data sets in ../shared/data, which are not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def reference_python():
+    """The Python of .venv-reference, with tobler and access; the test is skipped where it does not run.
+
+    Wherever `make test` runs it must: tools/setup has made it. It cannot in the scratch copies of `make test-matrix`,
+    whose Debian has another Python.
+    """
+    python = ROOT / ".venv-reference" / "bin" / "python"
+    words = [str(python), "-W", "ignore", "-c", "import tobler, access"]
+    try:
+        done = subprocess.run(words, capture_output=True, encoding="utf-8", timeout=120, check=False)
+        reason = done.stderr.strip().splitlines()[-1:] if done.returncode else []
+    except OSError as error:
+        reason = [str(error)]
+    if reason:
+        (pytest.skip if os.environ.get("MATRIX_SUITE") else pytest.fail)(
+            f"needs the reference libraries in .venv-reference (tools/setup test): {reason[0]}"
+        )
+    return str(python)
 
 
 @pytest.fixture(scope="module")

@@ -112,6 +112,21 @@ def test_shipped_code_holds_no_assert(path):
 
 
 @each_file
+def test_versions_are_asked_for_in_one_place(path):
+    if path.relative_to(ROOT).as_posix() == "layers/compatibility.py":
+        return
+    for node in ast.walk(tree_of(path)):
+        called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+        assert called != "hasattr", f"line {node.lineno}: what a version lacks belongs in layers/compatibility.py"
+        if isinstance(node, ast.ExceptHandler) and node.type is not None:
+            assert "AttributeError" not in ast.unparse(node.type), f"line {node.lineno}"
+        if isinstance(node, ast.Attribute):
+            assert "_VERSION" not in node.attr, f"line {node.lineno}"
+            # types of fields differ from version to version; QVariant() is a NULL in all of them
+            assert ast.unparse(node.value) != "QVariant", f"line {node.lineno}"
+
+
+@each_file
 def test_iface_is_for_the_desktop_only(path):
     if path.name == "__init__.py" and not folder_of(path):
         return  # classFactory(iface) hands it on

@@ -6,6 +6,7 @@ in the project shows a dash.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from pathlib import Path
 
@@ -113,11 +114,7 @@ def label(layout, text, x, y, width, height, size, colour=DARK, bold=False, righ
     item = QgsLayoutItemLabel(layout)
     item.setText(text)
     look = text_format(size, colour, bold)
-    if hasattr(item, "setTextFormat"):
-        item.setTextFormat(look)
-    else:
-        item.setFont(_font(look))
-        item.setFontColor(QColor(colour))
+    compatibility().set_label_format(item, look, _font(look), QColor(colour))
     item.setHAlign(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
     item.attemptMove(QgsLayoutPoint(x, y, MM))
     item.attemptResize(QgsLayoutSize(width, height, MM))
@@ -128,6 +125,15 @@ def _font(look: QgsTextFormat) -> QFont:
     font = look.toQFont()
     font.setPointSizeF(look.size())
     return font
+
+
+def compatibility():
+    """The plugin's module of that name, which stands alone."""
+    path = ROOT / "layers" / "compatibility.py"
+    spec = importlib.util.spec_from_file_location("compatibility", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def rule(layout, y):

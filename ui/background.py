@@ -5,14 +5,10 @@ import threading
 from qgis.core import Qgis, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
+from ..layers.compatibility import number_of
 from ..layers.messages import Cancelled, Refusal, stop_if_cancelled, tr
 
 RUNNING = set()  # what runs must outlive whoever started it
-
-
-def level(of):
-    """Return a Qgis.MessageLevel as the number that a signal carries."""
-    return int(getattr(of, "value", of))
 
 
 class Feedback(QgsProcessingFeedback):
@@ -23,17 +19,17 @@ class Feedback(QgsProcessingFeedback):
     def pushInfo(self, info):
         """Pass a sentence on."""
         super().pushInfo(info)
-        self.said.emit(info, level(Qgis.MessageLevel.Info))
+        self.said.emit(info, number_of(Qgis.MessageLevel.Info))
 
     def pushWarning(self, warning):
         """Pass a warning on."""
         super().pushWarning(warning)
-        self.said.emit(warning, level(Qgis.MessageLevel.Warning))
+        self.said.emit(warning, number_of(Qgis.MessageLevel.Warning))
 
     def reportError(self, error, fatalError=False):
         """Pass an error on."""
         super().reportError(error, fatalError)
-        self.said.emit(error, level(Qgis.MessageLevel.Critical))
+        self.said.emit(error, number_of(Qgis.MessageLevel.Critical))
 
 
 class Run(QgsTask):

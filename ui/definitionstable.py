@@ -2,7 +2,14 @@
 
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableWidget, QTableWidgetItem
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from ..analysis.definitions import Problem
 from ..layers.messages import tr
@@ -43,13 +50,13 @@ class AsTyped(QStyledItemDelegate):
     def createEditor(self, parent, option, index):
         """Make the line to type in."""
         editor = super().createEditor(parent, option, index)
-        if hasattr(editor, "textEdited"):
+        if isinstance(editor, QLineEdit):
             editor.textEdited.connect(lambda *_: self.commitData.emit(editor))
         return editor
 
     def setEditorData(self, editor, index):
         """Fill it; what it says already stays, with the cursor where it is."""
-        if not hasattr(editor, "text") or editor.text() != index.data():
+        if not isinstance(editor, QLineEdit) or editor.text() != index.data():
             super().setEditorData(editor, index)
 
 

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from ..layers.compatibility import number_of
 from ..layers.messages import Refusal, number, tr
 from . import resultgroup
 from .dockmenu import DockMenu
@@ -182,7 +183,7 @@ class SpatialDemandDock(QgsDockWidget):
 
     def hear(self, text, level):
         """Show a warning of a run, for a moment; the rest of the log is in QGIS's log."""
-        if level >= Qgis.MessageLevel.Warning:
+        if level >= number_of(Qgis.MessageLevel.Warning):
             self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 8)
 
     def _done(self, outcome):

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from qgis.core import QgsMapLayerProxyModel, QgsWkbTypes
+from qgis.core import QgsWkbTypes
 
 from ..analysis.definitions import ATTRIBUTE_COLUMNS, INDICATOR_COLUMNS, attributes, indicators
 from ..analysis.facilitytypes import TYPE_COLUMNS, facility_types
@@ -17,11 +17,11 @@ SWITCHED = ("commutes", "facilities", "demand")  # those that may be left out
 LINE_ENDS, COORDINATES, ZONE_IDS = 0, 1, 2  # ENDS
 WEIGHTED = 2  # APPORTION
 
-_FILTER = QgsMapLayerProxyModel.Filter
-POLYGONS = _FILTER.PolygonLayer
-LINES = _FILTER.LineLayer
-PLACES = _FILTER.PointLayer | _FILTER.PolygonLayer
-EVERY = _FILTER.VectorLayer
+# what a picker lists
+POLYGONS = ("PolygonLayer",)
+LINES = ("LineLayer",)
+PLACES = ("PointLayer", "PolygonLayer")
+EVERY = ("VectorLayer",)
 OF_POINTS = QgsWkbTypes.GeometryType.PointGeometry
 OF_LINES = QgsWkbTypes.GeometryType.LineGeometry
 OF_POLYGONS = QgsWkbTypes.GeometryType.PolygonGeometry
@@ -32,7 +32,7 @@ class LayerInput(NamedTuple):
     """A layer that the study may be given; kinds: what a picker lists; main: what its group is of no use without."""
 
     group: str
-    kinds: object
+    kinds: tuple
     main: bool = False
 
 

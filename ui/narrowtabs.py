@@ -4,9 +4,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QStyle, QStyleOptionFocusRect, QStyleOptionTab, QStylePainter, QTabBar, QTabWidget
 
+from ..layers.compatibility import number_of
+
 AROUND = 16  # pixels around a word
 # a number, which both Qt 5 and Qt 6 take where alignment and other flags come together
-FLAGS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextShowMnemonic)
+FLAGS = number_of(Qt.AlignmentFlag.AlignCenter) | number_of(Qt.TextFlag.TextShowMnemonic)
 
 
 class NarrowTabs(QTabWidget):

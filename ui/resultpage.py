@@ -15,9 +15,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..layers.compatibility import number_of
 from ..layers.messages import tr
 from .charts.canvas import ChartCanvas, charts_possible
 from .charts.view import Number, as_tooltip
+
+# a number, which both PyQt 5 and PyQt 6 take here
+RIGHT = number_of(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 NO_CHARTS = (
     "Charts need the Python package matplotlib, which this QGIS lacks or cannot load: install it with QGIS's own "
@@ -102,7 +106,7 @@ class ResultPage(QWidget):
                 item = QTableWidgetItem(str(value))
                 item.setToolTip(as_tooltip(str(value)))
                 if isinstance(value, Number):
-                    item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                    item.setTextAlignment(RIGHT)
                 self.table.setItem(i, j, item)
         self.table.resizeColumnsToContents()
         if view.rows:

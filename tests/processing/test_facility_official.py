@@ -88,18 +88,15 @@ def places_of(layer, identifier, value, where="true"):
 
 
 @pytest.fixture(scope="module")
-def pysal(shared_data, root, tmp_path_factory):
+def pysal(shared_data, reference_python, tmp_path_factory):
     """What PySAL's access gives for Trafford's doctors."""
-    python = root / ".venv-reference" / "bin" / "python"
-    if not python.exists():
-        pytest.skip("needs the reference libraries: tools/setup test")
     folder = shared_data / "trafford"
     units = places_of(loaded(folder / "population_oa.gpkg"), "area_code", "pop_total")
     doctors = places_of(loaded(folder / "facilities.gpkg"), "fac_id", "capacity", "\"type\" = 'gp'")
     assert (len(units), len(doctors)) == (738, 26)
     given = tmp_path_factory.mktemp("access") / "given.json"
     given.write_text(json.dumps([units, doctors]), encoding="utf-8")
-    words = [str(python), "-W", "ignore", "-c", ACCESS, str(given), *map(str, (LIMIT, SPEED, DETOUR))]
+    words = [reference_python, "-W", "ignore", "-c", ACCESS, str(given), *map(str, (LIMIT, SPEED, DETOUR))]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return {**json.loads(done.stdout.splitlines()[-1]), "inside": {row[0]: row[4] for row in units}}

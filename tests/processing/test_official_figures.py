@@ -163,14 +163,11 @@ print(json.dumps(found.set_index("area_code")[columns].to_dict()))
 """
 
 
-def test_area_apportionment_equals_tobler(run, frame, shared_data, root, tmp_path):
-    python = root / ".venv-reference" / "bin" / "python"
-    if not python.exists():
-        pytest.skip("needs the reference libraries: tools/setup test")
+def test_area_apportionment_equals_tobler(run, frame, shared_data, reference_python, tmp_path):
     columns = ["pop_total", *AGES["children"], "hh_private_rent"]
     folder = shutil.copytree(shared_data / "trafford", tmp_path / "trafford", copy_function=shutil.copyfile)
     files = [str(folder / name) for name in ("population_oa.gpkg", "divisions_ward.gpkg")]
-    words = [str(python), "-W", "ignore", "-c", TOBLER, *files, ",".join(columns)]
+    words = [reference_python, "-W", "ignore", "-c", TOBLER, *files, ",".join(columns)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     expected = pd.DataFrame(json.loads(done.stdout.splitlines()[-1]))
     indicators = [cell for i, name in enumerate(columns) for cell in (f"c{i}", "any", name, f'"{name}"', '"pop_total"')]

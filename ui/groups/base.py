@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...layers.compatibility import layer_filter
 from ...layers.messages import tr
 from .. import inputs
 from ..inputs import FIELDS, LAYERS, NUMBER, SWITCHED, TABLES
@@ -110,7 +111,7 @@ class Group(QWidget):
     def add_layer(self, name, text, tip="", rows=None):
         """Add a picker of the layers that fit."""
         picker = LayerPicker(self)
-        picker.setFilters(LAYERS[name].kinds)
+        picker.setFilters(layer_filter(*LAYERS[name].kinds))
         picker.setAllowEmptyLayer(True)
         picker.setLayer(None)
         picker.layerChanged.connect(lambda layer, name=name: self.chose_layer.emit(name, layer))
