@@ -11,7 +11,7 @@ export QT_QPA_PLATFORM := offscreen
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench package desktop sample models layout clean
+.PHONY: help demo test lint bench package desktop sample models layout translate clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -57,6 +57,10 @@ models: ## make the models in resources/models anew
 layout: ## make the print layout in resources/layouts anew
 	@tools/setup run
 	@$(PYTHON) tools/make_layout.py
+
+translate: ## bring the Chinese translation in step with the code; lists what is left to translate
+	@tools/setup translate
+	@$(PYTHON) tools/translate.py $(TRANSLATE_ARGS)
 
 clean: ## remove results and caches; the virtual environments stay
 	@rm -rf demo dist .pytest_cache .hypothesis .ruff_cache .qgis-settings

@@ -3,7 +3,7 @@
 import os
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -20,6 +20,7 @@ class SpatialDemandPlugin:
         self.provider = None
         self.actions = []
         self.dock = None
+        self.translator = None
 
     def initProcessing(self):
         """Register the algorithms and models; all that qgis_process needs."""
@@ -27,9 +28,11 @@ class SpatialDemandPlugin:
         self.add_models()
 
     def register(self):
-        """Register the algorithms."""
+        """Register the algorithms, which ask for their texts in the user's language."""
+        from .layers.language import install_translation
         from .processing.provider import SpatialDemandProvider
 
+        self.translator = install_translation()
         self.provider = SpatialDemandProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
 
@@ -115,3 +118,6 @@ class SpatialDemandPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        if self.translator is not None:
+            QCoreApplication.removeTranslator(self.translator)
+            self.translator = None

@@ -1,15 +1,8 @@
-"""Where the bundled presets are, and the language to read them in."""
+"""Where the bundled presets are."""
 
 import os
 
-from qgis.PyQt.QtCore import QSettings
-
 ROOT = os.path.dirname(os.path.dirname(__file__))
-
-
-def language():
-    """Return the user's language as QGIS has it, e.g. 'en' or 'zh-Hans'."""
-    return QSettings().value("locale/userLocale", "en") or "en"
 
 
 def preset_path(name):

@@ -13,9 +13,10 @@ from qgis.core import (
 
 from ..analysis import definitions
 from ..layers.expressions import missing_fields
+from ..layers.language import language
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, number, tr
-from ..layers.presets import language, preset_path
+from ..layers.presets import preset_path
 from ..layers.units import WEIGHTED, Apportionment, book, book_units, people_on_overlaps, read_units
 
 POPULATION, POPULATION_2, TOTAL = "POPULATION", "POPULATION_2", "TOTAL"

@@ -3,9 +3,15 @@
 import glob
 import os
 
-from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterEnum,
+    QgsProcessingProvider,
+)
 from qgis.PyQt.QtGui import QIcon
 
+from ..layers.messages import tr
 from .commutebands import CommuteBands
 from .commutemap import CommuteMap
 from .commutercrowds import CommuterCrowds
@@ -46,6 +52,7 @@ class BundledModel(QgsProcessingModelAlgorithm):
         super().__init__()
         self.path = path
         self.read = self.fromFile(path)
+        self._translate()
 
     def name(self):
         """Return the id within the provider."""
@@ -54,6 +61,29 @@ class BundledModel(QgsProcessingModelAlgorithm):
     def createInstance(self):
         """Return a fresh one for a run."""
         return type(self)(self.path)
+
+    def displayName(self):
+        """Return the title in the user's language."""
+        return _said(super().displayName())
+
+    def group(self):
+        """Return the group in the toolbox, in the user's language."""
+        return _said(super().group())
+
+    def shortHelpString(self):
+        """Return the help in the user's language."""
+        return _said(self.helpContent().get("ALG_DESC", ""))
+
+    def _translate(self):
+        """Name the parameters and outputs in the user's language: the file has them in English."""
+        for one in (*self.parameterDefinitions(), *self.outputDefinitions()):
+            one.setDescription(_said(one.description()))
+            if isinstance(one, QgsProcessingParameterEnum):
+                one.setOptions([_said(option) for option in one.options()])
+
+
+def _said(text):
+    return tr(text) if text else ""
 
 
 class SpatialDemandProvider(QgsProcessingProvider):

@@ -3,8 +3,9 @@
 import re
 
 from ..analysis.definitions import load
+from ..layers.language import language
 from ..layers.messages import tr
-from ..layers.presets import language, preset_path
+from ..layers.presets import preset_path
 from .commuting import band_of, band_title
 from .words import field_words
 

@@ -3,8 +3,8 @@
 import html
 from typing import NamedTuple
 
+from ..layers.language import language
 from ..layers.messages import tr
-from ..layers.presets import language
 from .look import STYLE
 from .tables import is_missing
 

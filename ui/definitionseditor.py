@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from ..analysis.definitions import Problem, load
+from ..layers.language import language
 from ..layers.messages import number, tr
-from ..layers.presets import language
 from ..processing.crowdparameters import default_items, preset_path
 from .definitionstable import DefinitionsTable
 from .groups.rows import show_as_warning

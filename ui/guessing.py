@@ -3,8 +3,7 @@
 import re
 import unicodedata
 
-from qgis.PyQt.QtCore import QSettings
-
+from ..layers.language import language
 from .inputs import COORDINATES, ENDS_NEED, EXPRESSION, FIELDS, LINE_ENDS, NUMBER, OF_LINES, ZONE_IDS
 from .values import first_numbers, first_values
 
@@ -122,9 +121,9 @@ def is_unique(layer, field):
 
 def _called(parameter, layer, numeric):
     """Yield the fields whose names speak for an input, the surest first."""
-    language = (QSettings().value("locale/userLocale", "en") or "en")[:2].lower()
+    spoken = language()[:2].lower()
     for pattern in NAMES[parameter]:
-        wanted = re.compile(pattern.replace("{language}", language))
+        wanted = re.compile(pattern.replace("{language}", spoken))
         for field in layer.fields():
             if field.name().lower() in ROW_NUMBERS:
                 continue

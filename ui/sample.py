@@ -14,8 +14,8 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QSettings
 
+from ..layers.language import is_chinese, language
 from ..layers.messages import tr
 
 SAMPLE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources", "sample", "lingang.gpkg")
@@ -163,7 +163,7 @@ def fill(setup, project):
 
 def chinese():
     """Whether the user's language is Chinese."""
-    return (QSettings().value("locale/userLocale", "en") or "en").lower().startswith("zh")
+    return is_chinese(language())
 
 
 def _by_type(layer):
