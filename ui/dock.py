@@ -130,6 +130,9 @@ class SpatialDemandDock(QgsDockWidget):
         path = self.project.readPath(self.project.readEntry(SCOPE, SHOWN_STUDY, "")[0])
         if path and os.path.exists(path):
             self._show_study(path)
+        group = resultgroup.last_group(self.project)
+        results = {} if group is None else resultgroup.layers_of(group)
+        self.link.link_results([layer.id() for layer in results.values()])
         self._changed(keep=False)
 
     def _changed(self, keep=True):
@@ -297,8 +300,7 @@ class SpatialDemandDock(QgsDockWidget):
         self.run.stop()
         self.setup_panel.shut()
         self.faults.clear()
-        self.link.link_results([])
-        self.link.link(None, "")
+        self.link.shut()
         for signal in (self.project.readProject, self.project.cleared):
             signal.disconnect(self._load)
         QCoreApplication.instance().aboutToQuit.disconnect(self.shut)

@@ -20,6 +20,7 @@ class MapLink(QObject):
         super().__init__(parent)
         self.layer_id, self.field, self._setting = "", "", False
         self._heard = {}  # layer id -> what hears its selection
+        QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._forget)
 
     def link(self, layer, field):
         """Link the division layer (None: none) and the field that holds the divisions' ids."""
@@ -36,6 +37,17 @@ class MapLink(QObject):
         for layer in map(QgsProject.instance().mapLayer, ids):
             if layer is not None and layer.isSpatial() and layer.fields().lookupField(RESULT_ID) >= 0:
                 self._listen(layer)
+
+    def shut(self):
+        """Hear nothing more."""
+        self._leave(list(self._heard))
+        QgsProject.instance().layersWillBeRemoved["QStringList"].disconnect(self._forget)
+
+    def _forget(self, ids):
+        """Leave layers that go: one that comes back under the same id is another."""
+        self._leave(ids)
+        if self.layer_id in ids:
+            self.layer_id = ""
 
     def _listen(self, layer):
         if layer is not None and layer.id() not in self._heard:

@@ -106,6 +106,9 @@ def test_a_project_keeps_the_setup_and_the_results(filled, tmp_path, spin):
     assert filled.parameters() == before
     assert filled.run_bar.study == str(tmp_path / "study.gpkg")
     assert filled.results_panel.results.people("") == people
+    profile = filled.project.mapLayersByName("Crowd profile")[0]
+    profile.selectByIds([next(f for f in profile.getFeatures() if f["division_id"] == "R3").id()])
+    assert filled.results_panel.place == "R3"
 
 
 def test_an_edit_is_followed_kept_and_compared(ran, tmp_path, spin):
