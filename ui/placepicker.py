@@ -31,7 +31,7 @@ class PlacePicker(QWidget):
         self.list.activated.connect(lambda _: self._send())
         self.list.lineEdit().returnPressed.connect(self._typed)
         self.list.lineEdit().editingFinished.connect(self._left)
-        label = QLabel(tr("Di&vision"))
+        label = QLabel(tr("D&ivision"))
         label.setBuddy(self.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

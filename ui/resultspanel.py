@@ -51,7 +51,7 @@ class ResultsPanel(QWidget):
         self.tabs.setAccessibleName(tr("Charts of the division"))
         self.pages, self._makers = [], []
         for key, title, what, make in (
-            ("crowd", tr("C&rowd"), tr("Who lives here, held against the area"), crowd),
+            ("crowd", tr("Cro&wd"), tr("Who lives here, held against the area"), crowd),
             ("commute", tr("Co&mmute"), tr("How far they commute, and who goes farthest"), commute),
             ("flows", tr("&Flows"), tr("Where they go to work, and where workers come from"), flows),
             ("facilities", tr("F&acilities"), tr("Which facilities are lacking, the worst first"), facilities),
