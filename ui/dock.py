@@ -42,7 +42,7 @@ class SpatialDemandDock(QgsDockWidget):
         super().__init__(tr("Spatial Demand"), parent)
         self.setObjectName("SpatialDemandDock")
         self.iface, self.project = iface, QgsProject.instance()
-        self.study_path, self.ledger, self.start_results, self.hidden = "", None, (None, None), False
+        self.study_path, self.ledger, self.hidden = "", None, False
         self.is_shut = False
         self.run, self.live, self.link = StudyRun(self), LiveEditing(self), MapLink(self)
         self.faults = FaultsOnMap(iface.mapCanvas())
@@ -254,11 +254,8 @@ class SpatialDemandDock(QgsDockWidget):
             self.tabs.setCurrentIndex(1)
 
     def _followed(self, following):
-        if self.start_results[0] is not following.start:
-            self.start_results = following.start, Results(following.start.tables)
-        at_start = following.now is following.start
-        before = None if at_start else self.start_results[1]
-        self.results_panel.show_results(self.start_results[1] if at_start else Results(following.now.tables), before)
+        before = None if following.now is following.start else following.before
+        self.results_panel.show_results(following.results, before)
         self.live_bar.show_following(following)
         self.faults.show(following.faults, following.now.ground.area_crs)
 

@@ -118,14 +118,14 @@ class ResultsPanel(QWidget):
     def show_results(self, results, before=None):
         """Show Results; before: those at the start of an edit, for ghosts and differences."""
         self.results, self.before = results, before
-        new = set() if before is None else {key for key, *_ in results.divisions if not before.holds(key)}
+        new = set() if before is None else results.ids - before.ids
         places = [(AREA, tr("Whole area"))]
         places += [
             (key, tr("{name} (new)").format(name=name) if key in new else name) for key, name, _ in results.divisions
         ]
         self.picker.set_places(places)
         self.picker.show_place(self.place)
-        gone = [] if before is None else [name for key, name, _ in before.divisions if not results.holds(key)]
+        gone = [] if before is None else [name for key, name, _ in before.divisions if key not in results.ids]
         self.edit.setText(
             tr("Removed in this edit: {divisions}.").format(divisions=listed([isolated(name) for name in gone]))
             if gone
