@@ -63,16 +63,16 @@ def tags(study):
     rows = study.table("profile_table", *PROFILE_COLUMNS)
     if rows is None:
         return {}
-    limits = parameter(study, "MARKED", 1.2), parameter(study, "SCARCE", 0.8)
-    found = {}
-    for row in rows.to_dict("records"):
-        found.setdefault((row["level"], row["division_id"]), {})[row["indicator"]] = tag(row, *limits)
-    own = study.table("profile", "division_id", "marked", "scarce")
+    found, own = {}, study.table("profile", "division_id", "marked", "scarce")
     if own is not None:
-        for row in own.to_dict("records"):
-            codes = {code: bars.SCARCE for code in (row["scarce"] or "").split(",") if code}
-            codes.update({code: bars.MARKED for code in (row["marked"] or "").split(",") if code})
-            found["division", row["division_id"]] = codes
+        for key, marked, scarce in zip(own["division_id"], own["marked"], own["scarce"]):
+            codes = {code: bars.SCARCE for code in (scarce or "").split(",") if code}
+            codes.update({code: bars.MARKED for code in (marked or "").split(",") if code})
+            found["division", key] = codes
+    limits = parameter(study, "MARKED", 1.2), parameter(study, "SCARCE", 0.8)
+    others = rows[~((rows["level"] == "division") & rows["division_id"].isin([key for _, key in found]))]
+    for row in others.to_dict("records"):
+        found.setdefault((row["level"], row["division_id"]), {})[row["indicator"]] = tag(row, *limits)
     return found
 
 

@@ -154,10 +154,9 @@ def divisions(study):
     else:
         return [], None
     people = populations(study)
-    found = []
-    for row in layer.rows.to_dict("records"):
-        own = row["division_id"] or ""
-        found.append(Division(own, row.get("division_name") or own, row.get("division_type") or "", people.get(own)))
+    rows = layer.rows.reindex(columns=["division_id", "division_name", "division_type"]).astype(object)
+    rows = rows.where(rows.notna(), "")
+    found = [Division(i, name or i, kind, people.get(i)) for i, name, kind in rows.itertuples(index=False)]
     return found, layer
 
 

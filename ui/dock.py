@@ -44,7 +44,7 @@ class SpatialDemandDock(QgsDockWidget):
         super().__init__(tr("Spatial Demand"), parent)
         self.setObjectName("SpatialDemandDock")
         self.iface, self.project = iface, QgsProject.instance()
-        self.study_path, self.ledger, self.start_results, self.hidden = "", None, (None, None), False
+        self.study_path, self.ledger, self.hidden = "", None, False
         self.is_shut = False
         self.run, self.live, self.link = StudyRun(self), LiveEditing(self), MapLink(self)
         self.faults = FaultsOnMap(iface.mapCanvas())
@@ -63,17 +63,19 @@ class SpatialDemandDock(QgsDockWidget):
         self.messages = QgsMessageBar(inside)
         self.tabs = QTabWidget(inside)
         self.tabs.setObjectName("steps")
+        self.tabs.setAccessibleName(tr("Steps"))
         self.tabs.setDocumentMode(True)
         self.setup_panel = SetupPanel(self.tabs, self.project)
-        self.results_panel = ResultsPanel(self.tabs)
+        # in the order in which the tab key goes through them
         self.live_bar = LiveBar(self.tabs)
+        self.results_panel = ResultsPanel(self.tabs)
         results = QWidget(self.tabs)
         rows = QVBoxLayout(results)
         rows.setContentsMargins(2, 2, 2, 2)
         rows.addWidget(self.live_bar)
         rows.addWidget(self.results_panel, 1)
         self.tabs.addTab(self.setup_panel, tr("Set &up"))
-        self.tabs.addTab(results, tr("Res&ults"))
+        self.tabs.addTab(results, tr("R&esults"))
         self.menu = DockMenu(self)
         more = QToolButton(self.tabs)
         more.setObjectName("more")
@@ -83,6 +85,7 @@ class SpatialDemandDock(QgsDockWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setMenu(self.menu)
         self.tabs.setCornerWidget(more)
+        self.setTabOrder(self.tabs.tabBar(), more)
         self.run_bar = RunBar(inside)
         for widget, stretch in ((self.messages, 0), (self.tabs, 1), (self.run_bar, 0)):
             column.addWidget(widget, stretch)
@@ -266,11 +269,8 @@ class SpatialDemandDock(QgsDockWidget):
             self.tabs.setCurrentIndex(1)
 
     def _followed(self, following):
-        if self.start_results[0] is not following.start:
-            self.start_results = following.start, Results(following.start.tables)
-        at_start = following.now is following.start
-        before = None if at_start else self.start_results[1]
-        self.results_panel.show_results(self.start_results[1] if at_start else Results(following.now.tables), before)
+        before = None if following.now is following.start else following.before
+        self.results_panel.show_results(following.results, before)
         self.live_bar.show_following(following)
         self.faults.show(following.faults, following.now.ground.area_crs)
 

@@ -20,6 +20,7 @@ from ..layers.messages import Refusal, tr
 from ..layers.patching import faults
 from ..processing.base import in_words
 from ..processing.live import LiveStudy, divisions_of
+from .results import Results
 
 PAUSE = 30  # milliseconds: one act of the user's may be many changes of the layer
 SOON = 500  # milliseconds after the last change of the set-up, or of another layer, until all is read again
@@ -29,12 +30,17 @@ OF_OTHERS = ("layerModified", "editingStopped", "subsetStringChanged", "dataSour
 
 
 class Following(NamedTuple):
-    """What is known after an edit: States at the start of the edit and now, layers.patching.Faults, seconds it took."""
+    """What is known after an edit: States at the start of the edit and now, layers.patching.Faults, seconds it took.
+
+    before and results: what the charts read of both States, made on the other thread too.
+    """
 
     start: object
     now: object
     faults: object
     seconds: float
+    before: Results
+    results: Results
 
 
 class LiveEditing(QObject):
@@ -50,7 +56,7 @@ class LiveEditing(QObject):
         """Wait for a layer to watch."""
         super().__init__(parent)
         self.layer, self.parameters, self.fields = None, None, ()
-        self.study = self.start = self.last = None
+        self.study = self.last = None
         self.base, self.given = None, None  # the Divisions before the edit; what the study was given
         self.thread, self.feedback, self.session, self.waiting = None, None, 0, False
         self.timer, self.again = (QTimer(self) for _ in range(2))
@@ -142,7 +148,7 @@ class LiveEditing(QObject):
     def _begin(self, base=None, again=False):
         """Take hold of the layers of the study, and compute the state that all differences are to."""
         self.stop()
-        self.start = self.last = None
+        self.last = None
         self.base, self.given = base, self._asked()
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
@@ -186,18 +192,21 @@ class LiveEditing(QObject):
         if self.base is None and not all(geometry.isNull() for geometry in divisions.geometries):
             self.base = divisions
         self.feedback = QgsProcessingFeedback(False)
-        arguments = (self.session, self.study, divisions, self.start, self.base or divisions, self.feedback)
+        arguments = (self.session, self.study, divisions, self.last, self.base or divisions, self.feedback)
         self.thread = threading.Thread(target=self._work, args=arguments, name="Spatial Demand live")
         self.thread.start()
 
-    def _work(self, session, study, divisions, start, base, feedback):
+    def _work(self, session, study, divisions, last, base, feedback):
         """Compute, on the thread of its own."""
         began = time.perf_counter()
         following, said = None, ""
         try:
-            start = start or study.run(base, feedback)
-            state = start if divisions is start.ground.divisions else study.run(divisions, feedback)
-            following = Following(start, state, faults(start.ground, state.ground), time.perf_counter() - began)
+            start = last.start if last else study.run(base, feedback)
+            before = last.before if last else Results(start.tables)
+            same = divisions is start.ground.divisions
+            state = start if same else study.run(divisions, feedback)
+            results, wrong = before if same else Results(state.tables), faults(start.ground, state.ground)
+            following = Following(start, state, wrong, time.perf_counter() - began, before, results)
         except Exception as problem:
             said = in_words(problem)
             if said is None:
@@ -212,7 +221,7 @@ class LiveEditing(QObject):
         self.thread.join()
         self.thread = None
         if following is not None:
-            self.start, self.last = following.start, following
+            self.last = following
             self.followed.emit(following)
         else:
             self.refused.emit(said)

@@ -28,7 +28,7 @@ class LiveBar(QFrame):
         column.addWidget(self.text)
         row = QHBoxLayout()
         self.keep = self._button(
-            "keep", tr("&Keep as scenario\u2026"), tr("Store the state before and after this edit")
+            "keep", tr("Keep as sce&nario\u2026"), tr("Store the state before and after this edit")
         )
         self.compare = self._button(
             "compare", tr("Com&pare"), tr("Show before and after of the scenario that was kept, on the map")

@@ -1,5 +1,7 @@
 """Picks a division by name, or the whole area: a list that can be searched by typing, and steps to the neighbours."""
 
+from collections import Counter
+
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -31,7 +33,7 @@ class PlacePicker(QWidget):
         self.list.activated.connect(lambda _: self._send())
         self.list.lineEdit().returnPressed.connect(self._typed)
         self.list.lineEdit().editingFinished.connect(self._left)
-        label = QLabel(tr("Di&vision"))
+        label = QLabel(tr("D&ivision"))
         label.setBuddy(self.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +57,8 @@ class PlacePicker(QWidget):
 
     def set_places(self, places):
         """List places, [(id, label)]; a label that stands twice gets its id behind it."""
-        labels = [label for _, label in places]
-        places = [(key, f"{label} ({key})" if labels.count(label) > 1 else label) for key, label in places]
+        count = Counter(label for _, label in places)
+        places = [(key, f"{label} ({key})" if count[label] > 1 else label) for key, label in places]
         if places == self._labels:
             return
         self._labels = places

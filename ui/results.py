@@ -92,27 +92,32 @@ class Results:
 
     def holds(self, place):
         """Whether a division of this id is in the results; AREA always is."""
-        return place == AREA or place in self.kept("ids", lambda own: {one[0] for one in own.divisions})
+        return place == AREA or place in self.ids
+
+    @property
+    def ids(self):
+        """The ids of the divisions."""
+        return self.kept("ids", lambda own: {one[0] for one in own.divisions})
 
     def of_place(self, name, place, *needed):
         """Return the rows [dict] of a table that tell of a division, or of AREA; None where there is no such table."""
         rows = self.table(name, "level", "division_id", *needed)
         if rows is None:
             return None
-        found = self.kept(("places", name), lambda own: _by_place(rows))
-        return found.get(("area", "*") if place == AREA else ("division", place), [])
+        places = self.kept(("places", name), lambda own: _places(rows))
+        level = ("area", "*") if place == AREA else ("division", place)
+        return rows.iloc[places.get(level, [])].to_dict("records")
 
 
-def _by_place(rows):
-    """Return {(level, id): its rows as dicts}; the area under the id '*'."""
-    found = {}
-    wanted = rows[rows["level"].isin(["division", "area"])]
-    if "subset" in wanted:
+def _places(rows):
+    """Return {(level, id): numbers of its rows}; the area under the id '*'."""
+    known = rows["level"].isin(["division", "area"])
+    if "subset" in rows:
         # crowds by band and by place outside are many, and no chart shows them
-        wanted = wanted[wanted["subset"].isin(["all", "extreme"])]
-    for row in wanted.to_dict("records"):
-        key = ("area", "*") if row["level"] == "area" else ("division", row["division_id"])
-        found.setdefault(key, []).append(row)
+        known &= rows["subset"].isin(["all", "extreme"])
+    levels, ids, found = rows["level"].to_list(), rows["division_id"].to_list(), {}
+    for k in np.flatnonzero(known).tolist():
+        found.setdefault(("area", "*") if levels[k] == "area" else ("division", ids[k]), []).append(k)
     return found
 
 

@@ -51,7 +51,7 @@ class ResultsPanel(QWidget):
         self.tabs.setAccessibleName(tr("Charts of the division"))
         self.pages, self._makers = [], []
         for key, title, what, make in (
-            ("crowd", tr("C&rowd"), tr("Who lives here, held against the area"), crowd),
+            ("crowd", tr("Cro&wd"), tr("Who lives here, held against the area"), crowd),
             ("commute", tr("Co&mmute"), tr("How far they commute, and who goes farthest"), commute),
             ("flows", tr("&Flows"), tr("Where they go to work, and where workers come from"), flows),
             ("facilities", tr("F&acilities"), tr("Which facilities are lacking, the worst first"), facilities),
@@ -118,14 +118,14 @@ class ResultsPanel(QWidget):
     def show_results(self, results, before=None):
         """Show Results; before: those at the start of an edit, for ghosts and differences."""
         self.results, self.before = results, before
-        new = set() if before is None else {key for key, *_ in results.divisions if not before.holds(key)}
+        new = set() if before is None else results.ids - before.ids
         places = [(AREA, tr("Whole area"))]
         places += [
             (key, tr("{name} (new)").format(name=name) if key in new else name) for key, name, _ in results.divisions
         ]
         self.picker.set_places(places)
         self.picker.show_place(self.place)
-        gone = [] if before is None else [name for key, name, _ in before.divisions if not results.holds(key)]
+        gone = [] if before is None else [name for key, name, _ in before.divisions if key not in results.ids]
         self.edit.setText(
             tr("Removed in this edit: {divisions}.").format(divisions=listed([isolated(name) for name in gone]))
             if gone

@@ -77,7 +77,7 @@ class RunBar(QWidget):
         self.progress.setObjectName("progress")
         self.progress.setAccessibleName(tr("Progress of the run"))
         self.progress.setRange(0, 100)
-        self.cancel = QPushButton(tr("&Cancel"), page)
+        self.cancel = QPushButton(tr("Cance&l"), page)
         self.cancel.setObjectName("cancel")
         self.cancel.clicked.connect(lambda *_: self.cancel_asked.emit())
         row.addWidget(self.progress, 1)

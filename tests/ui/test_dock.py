@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from spatial_demand.ui.dock import SpatialDemandDock
 from spatial_demand.ui.resultgroup import last_group
+from spatial_demand.ui.scenarios import Scenario
 
 
 @pytest.fixture
@@ -147,6 +148,35 @@ def test_an_edit_is_followed_kept_and_compared(ran, tmp_path, spin):
     assert row["population_d"] < 0
     ran.run_bar.live.setChecked(False)
     assert ran.live.layer is None
+
+
+def test_the_set_up_may_change_while_an_edit_is_followed(filled, spin):
+    filled.run_bar.live.setChecked(True)
+    layer = divisions_of(filled)
+    layer.startEditing()
+    spin(lambda: filled.live.last is not None)
+    edit(filled, random.Random(2))
+    spin(lambda: filled.live.last.now is not filled.live.last.start)
+    before = filled.live.last
+    filled.tabs.setCurrentIndex(0)
+    filled.setup_panel._switch("commutes", False)
+    spin(lambda: filled.live.last is not before and filled.live.last is not None)
+    assert filled.tabs.currentIndex() == 0  # who sets up stays there
+    assert "bands" in before.now.tables and "bands" not in filled.live.last.now.tables
+    assert filled.live.last.start.tables["profile"].equals(before.start.tables["profile"])
+    # what the run needs goes from a layer: at once there is no run
+    layer.deleteAttribute(layer.fields().lookupField("code"))
+    spin(lambda: not filled.run_bar.run.isEnabled())
+    layer.rollBack()
+    spin(filled.run_bar.run.isEnabled)
+
+
+def test_a_comparison_withholds_changes_by_few(filled, monkeypatch):
+    asked = []
+    monkeypatch.setattr(filled.scenarios.comparison, "_launch", lambda checked, given, project: asked.append(given))
+    filled.setup_panel._choose_value("MIN_COUNT", 7)
+    filled.scenarios.compare(Scenario("one", "before.gpkg", "after.gpkg"))
+    assert asked[0]["MIN_COUNT"] == 7
 
 
 def test_every_layer_may_go_at_any_moment(filled, spin):

@@ -89,6 +89,7 @@ class Group(QWidget):
         box.setSaveCollapsedState(False)
         box.setScrollOnExpand(False)
         box.setObjectName(f"box_{self.NAME}_{len(self.every_rows)}")
+        box.setAccessibleName(title.replace("&", ""))
         box.setMinimumWidth(MINIMUM)
         rows = Rows(box)
         layout = QVBoxLayout(box)

@@ -13,15 +13,15 @@ class CrowdsGroup(Group):
     def build(self):
         """Add the rows."""
         self.add_layer("POPULATION", tr("&Population"), tr("Census tracts, grid cells or points with counts of people"))
-        self.add_expression("TOTAL", tr("P&eople"), tr("The field or expression that counts the people in a unit"))
+        self.add_expression("TOTAL", tr("Pe&ople"), tr("The field or expression that counts the people in a unit"))
         self.add_layer("POPULATION_2", tr("&Second source"), tr("More counts of people, such as incomes from LBS data"))
         self.add_layer(
-            "POPULATION_BEFORE", tr("Ea&rlier date"), tr("The population at an earlier date, to show the change")
+            "POPULATION_BEFORE", tr("E&arlier date"), tr("The population at an earlier date, to show the change")
         )
         self.add_table("INDICATORS_FILE", tr("Indi&cators"), tr("The shares that tell the crowds apart; press to edit"))
-        self.add_table("COMPOSITION_FILE", tr("C&omposition"), tr("The shares whose change is shown; press to edit"))
+        self.add_table("COMPOSITION_FILE", tr("Composi&tion"), tr("The shares whose change is shown; press to edit"))
         more = self.advanced(tr("Split units and small counts"))
-        self.add_choice("APPORTION", tr("Split &units"), tr("How a unit that crosses a boundary is split"), more)
+        self.add_choice("APPORTION", tr("Split un&its"), tr("How a unit that crosses a boundary is split"), more)
         self.add_layer(
             "WEIGHT_LAYER", tr("&Weight by"), tr("The buildings or the land where the people live"), rows=more
         )

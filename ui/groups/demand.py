@@ -11,7 +11,7 @@ class DemandGroup(Group):
 
     def build(self):
         """Add the rows."""
-        self.add_table("RULES_FILE", tr("&Rules"), tr("When what is recommended, and why; press to edit"))
+        self.add_table("RULES_FILE", tr("Rule&s"), tr("When what is recommended, and why; press to edit"))
         more = self.advanced(tr("Value chain, circles, hubs"))
         self.add_layer("FIRMS", tr("&Firms"), tr("Firms with their segment of the value chain"), rows=more)
         self.add_field("SEGMENT", tr("Se&gment"), rows=more)
@@ -19,7 +19,7 @@ class DemandGroup(Group):
         self.add_table(
             "SEGMENTS_FILE", tr("Seg&ments"), tr("The segments of the value chain; press to edit"), rows=more
         )
-        self.add_layer("SITES", tr("&Sites"), tr("Industrial sites, the middles of industrial circles"), more)
+        self.add_layer("SITES", tr("S&ites"), tr("Industrial sites, the middles of industrial circles"), more)
         self.add_layer(
             "PLACES", tr("&Places"), tr("Places of production, research and living round the sites"), rows=more
         )

@@ -11,7 +11,7 @@ class DivisionsGroup(Group):
 
     def build(self):
         """Add the rows."""
-        self.add_layer("DIVISIONS", tr("&Layer"), tr("The polygons of your plan, one for each planning division"))
+        self.add_layer("DIVISIONS", tr("L&ayer"), tr("The polygons of your plan, one for each planning division"))
         self.add_field("DIVISION_ID", tr("&Id"), tr("A field with an id for each division: none empty, none twice"))
         self.add_field("DIVISION_NAME", tr("&Name"), tr("What the divisions are called (optional; else their id)"))
         self.add_field("DIVISION_TYPE", tr("T&ype"), tr("The kind of division, to compare kinds (optional)"))
