@@ -11,10 +11,10 @@ export QT_QPA_PLATFORM := offscreen
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench package desktop sample models layout clean
+.PHONY: help demo test test-matrix lint bench package desktop sample models layout clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 13
 
 demo: ## run the algorithms on the sample data; results and pictures go to demo/
 	@tools/setup run
@@ -24,12 +24,17 @@ demo: ## run the algorithms on the sample data; results and pictures go to demo/
 test: lint ## lint, then all tests (PYTEST_ARGS="-k name" for some of them)
 	@$(VENV_PYTHON) -P -m pytest $(PYTEST_ARGS)
 
+test-matrix: ## all tests on QGIS 3.22, 3.40 and 3.44, a line of counts for each (PYTEST_ARGS, MATRIX_SUITES, see tools/matrix)
+	@tools/matrix $(PYTEST_ARGS)
+
 lint: ## check style, security and Qt 6 readiness
 	@tools/setup test
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
 	@$(VENV_PYTHON) -m bandit --quiet --recursive --ignore-nosec $(SHIPPED)
 	@$(PYTHON) tools/check_scoped_enums.py $(SHIPPED) tests tools
+	@.venv-qt6/bin/python tools/check_qt6.py $(SHIPPED)
+	@.venv-qt6/bin/python tools/run_qt6.py
 
 bench: ## run every measurement in tests/bench, each in its own process
 	@tools/setup run
