@@ -40,8 +40,10 @@ bench: ## run every measurement in tests/bench, each in its own process
 	@tools/setup run
 	@status=0; for script in tests/bench/bench_*.py; do echo "== $$script"; $(PYTHON) "$$script" || status=1; done; exit $$status
 
-package: ## build dist/spatial_demand-<version>.zip
+package: ## build dist/spatial_demand-<version>.zip, checked by the plugin site's rules and scans
+	@tools/setup test
 	@$(PYTHON) tools/package.py $(PACKAGE_ARGS)
+	@$(VENV_PYTHON) tools/check_package.py --scan dist/*.zip
 
 desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop*.png
 	@test -x $(SHOT) || { echo "make desktop: $(SHOT) is not there; it drives the QGIS desktop" >&2; exit 2; }

@@ -34,8 +34,8 @@ WRONG = {
         "int(QPainter.RenderHint.Antialiasing): int() argument must be a string, a bytes-like object or a real number, "
         "not 'RenderHint'"
     ),
-    "from qgis.PyQt.QtGui import QPainter as P\nfrom qgis.PyQt.QtCore import Qt\nP.RenderHint.Antialiasing | Qt.Key.Key_A": (
-        "P.RenderHint.Antialiasing | Qt.Key.Key_A: unsupported operand type(s) for |: 'RenderHint' and 'Key'"
+    "from qgis.PyQt.QtGui import QPainter as P, QIcon\nP.RenderHint.Antialiasing | QIcon.Mode.Normal": (
+        "P.RenderHint.Antialiasing | QIcon.Mode.Normal: unsupported operand type(s) for |: 'RenderHint' and 'Mode'"
     ),
 }
 FINE = (
