@@ -52,6 +52,8 @@ desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop*.png
 	@SHOT_TIMEOUT=240 $(SHOT) . tests/desktop/all_results.py demo/desktop_all.png
 	@SHOT_TIMEOUT=300 $(SHOT) . tests/desktop/dock.py demo/dock.png
 	@SHOT_TIMEOUT=300 SHOT_SIZE=1280x720 SHOT_LOCALE=zh_CN $(SHOT) . tests/desktop/dock.py demo/dock_zh.png
+	@$(PYTHON) tools/package.py
+	@SHOT_TIMEOUT=300 PLUGIN_NAME=no_plugin $(SHOT) tests/desktop/no_plugin tests/desktop/package.py demo/package.png
 
 sample: ## make the sample data in resources/sample anew
 	@tools/setup run
