@@ -24,7 +24,7 @@ LIMIT = 25_000_000  # bytes; the site's megabytes are decimal
 REQUIRED = ("name", "description", "version", "qgisMinimumVersion", "author", "about")
 ADDRESSES = ("email", "tracker", "repository", "homepage")  # the site asks for the last one by trying to reach it
 PLACEHOLDERS = ("http://bugs", "http://repo", "http://homepage")
-FLAGS = ("experimental", "deprecated", "server", "hasProcessingProvider")
+FLAGS = ("experimental", "deprecated", "server", "hasProcessingProvider", "supportsQt6")
 LENGTHS = {"name": 256, "author": 256, "version": 32, "qgisMinimumVersion": 32, "qgisMaximumVersion": 32}
 # numbers and dots, and a word behind a hyphen: the site sorts versions by up to four numbers of three digits
 VERSION = re.compile(r"\d{1,3}(\.\d{1,3}){1,3}(-[A-Za-z0-9]+)?")
@@ -133,6 +133,9 @@ def _of_versions(general: dict[str, str]) -> list[str]:
             known.append(tuple(int(part) for part in value.split(".")))
     if len(known) == 2 and known[0] > known[1]:
         found.append("qgisMaximumVersion lies before qgisMinimumVersion")
+    # QGIS's own rule: built on Qt 6, it loads no plugin that does not say so
+    if known and known[-1] >= (4,) and general.get("supportsQt6", "").lower() not in ("true", "yes"):
+        found.append("QGIS 4 wants supportsQt6=True")
     return found
 
 

@@ -89,12 +89,10 @@ class _Module(types.ModuleType):
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        from PyQt6 import QtCore, QtWidgets
-
         if name in EXTENDED:
-            base = getattr(QtWidgets, EXTENDED[name])
+            base = getattr(qt_module("QtWidgets"), EXTENDED[name])
         else:
-            base = QtCore.QObject if name in EMITTING else Placeholder
+            base = qt_module("QtCore").QObject if name in EMITTING else Placeholder
         made = type(base)(name, (base,), {})
         setattr(self, name, made)
         return made
