@@ -11,10 +11,10 @@ export QT_QPA_PLATFORM := offscreen
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench package desktop sample models layout translate clean
+.PHONY: help demo test test-matrix lint bench package desktop sample models layout translate clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 13
 
 demo: ## run the algorithms on the sample data; results and pictures go to demo/
 	@tools/setup run
@@ -24,19 +24,26 @@ demo: ## run the algorithms on the sample data; results and pictures go to demo/
 test: lint ## lint, then all tests (PYTEST_ARGS="-k name" for some of them)
 	@$(VENV_PYTHON) -P -m pytest $(PYTEST_ARGS)
 
+test-matrix: ## all tests on QGIS 3.22, 3.40 and 3.44, a line of counts for each (PYTEST_ARGS, MATRIX_SUITES, see tools/matrix)
+	@tools/matrix $(PYTEST_ARGS)
+
 lint: ## check style, security and Qt 6 readiness
 	@tools/setup test
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
 	@$(VENV_PYTHON) -m bandit --quiet --recursive --ignore-nosec $(SHIPPED)
 	@$(PYTHON) tools/check_scoped_enums.py $(SHIPPED) tests tools
+	@.venv-qt6/bin/python tools/check_qt6.py $(SHIPPED)
+	@.venv-qt6/bin/python tools/run_qt6.py
 
 bench: ## run every measurement in tests/bench, each in its own process
 	@tools/setup run
 	@status=0; for script in tests/bench/bench_*.py; do echo "== $$script"; $(PYTHON) "$$script" || status=1; done; exit $$status
 
-package: ## build dist/spatial_demand-<version>.zip
+package: ## build dist/spatial_demand-<version>.zip, checked by the plugin site's rules and scans
+	@tools/setup test
 	@$(PYTHON) tools/package.py $(PACKAGE_ARGS)
+	@$(VENV_PYTHON) tools/check_package.py --scan dist/*.zip
 
 desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop*.png
 	@test -x $(SHOT) || { echo "make desktop: $(SHOT) is not there; it drives the QGIS desktop" >&2; exit 2; }
@@ -45,6 +52,8 @@ desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop*.png
 	@SHOT_TIMEOUT=240 $(SHOT) . tests/desktop/all_results.py demo/desktop_all.png
 	@SHOT_TIMEOUT=300 $(SHOT) . tests/desktop/dock.py demo/dock.png
 	@SHOT_TIMEOUT=300 SHOT_SIZE=1280x720 SHOT_LOCALE=zh_CN $(SHOT) . tests/desktop/dock.py demo/dock_zh.png
+	@$(PYTHON) tools/package.py
+	@SHOT_TIMEOUT=300 PLUGIN_NAME=no_plugin $(SHOT) tests/desktop/no_plugin tests/desktop/package.py demo/package.png
 
 sample: ## make the sample data in resources/sample anew
 	@tools/setup run

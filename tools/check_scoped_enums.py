@@ -1,11 +1,11 @@
 """check_scoped_enums.py PATH...: finds what runs on Qt 5 and fails on Qt 6, in Python files and in folders of them.
 
-- Qt.AlignLeft, an enum's value without the enum's name: PyQt6 has Qt.AlignmentFlag.AlignLeft only;
+- Qt.AlignLeft, an enum's value without the enum's name: PyQt6 has Qt.AlignmentFlag.AlignLeft only; QGIS's own too;
 - exec_(), which PyQt6 calls exec();
 - an import from PyQt5 or PyQt6, which ties a file to one of them: qgis.PyQt leads to the one that is there.
 
-It asks the PyQt5 that QGIS brings which attributes are enum values, and follows the names that a file imports from
-qgis.PyQt: plain, renamed, through a module (QtCore.Qt.AlignLeft), and the file's own subclasses. Values reached through
+It asks QGIS and the PyQt5 that it brings which attributes are enum values, and follows the names that a file imports
+from them: plain, renamed, through a module (QtCore.Qt.AlignLeft), and the file's own subclasses. Values reached through
 an instance (self.Accepted) escape it. Exit status 1 where something is found.
 """
 
@@ -16,6 +16,8 @@ import importlib.util
 import sys
 from functools import cache
 from pathlib import Path
+
+QGIS_MODULES = ("qgis.core", "qgis.gui", "qgis.analysis")
 
 
 def findings(source: str, filename: str = "<text>") -> list[tuple[int, str]]:
@@ -55,6 +57,9 @@ def _qt_names(tree: ast.Module) -> dict[str, object]:
             continue
         if node.module == "qgis.PyQt":
             found = {alias: _qt_module(alias.name) for alias in node.names}
+        elif node.module in QGIS_MODULES:
+            module = _module(node.module)
+            found = {alias: getattr(module, alias.name, None) for alias in node.names}
         elif node.module.startswith("qgis.PyQt."):
             module = _qt_module(node.module.split(".")[-1])
             found = {alias: getattr(module, alias.name, None) for alias in node.names}
@@ -69,10 +74,14 @@ def _qt_names(tree: ast.Module) -> dict[str, object]:
     return names
 
 
-@cache
 def _qt_module(name: str):
+    return _module(f"PyQt5.{name}")
+
+
+@cache
+def _module(name: str):
     try:
-        return importlib.import_module(f"PyQt5.{name}")
+        return importlib.import_module(name)
     except ImportError:
         return None
 

@@ -10,6 +10,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 PACKAGE = "spatial_demand"
@@ -20,7 +21,10 @@ class RunError(RuntimeError):
 
 
 def profile(folder: Path | str, plugin_root: Path | str) -> Path:
-    """Make a QGIS profile in the folder, with the plugin installed by a link and enabled; return the folder."""
+    """Make a QGIS profile in the folder, with the plugin installed and enabled; return the folder.
+
+    plugin_root: the plugin's folder, which is linked, or its zip, which is unpacked as QGIS's own installer does.
+    """
     folder = Path(folder).resolve()
     default = folder / "profiles" / "default"
     plugins = default / "python" / "plugins"
@@ -28,7 +32,11 @@ def profile(folder: Path | str, plugin_root: Path | str) -> Path:
     link = plugins / PACKAGE
     if link.is_symlink():
         link.unlink()
-    link.symlink_to(Path(plugin_root).resolve(), target_is_directory=True)
+    if zipfile.is_zipfile(plugin_root):
+        with zipfile.ZipFile(plugin_root) as archive:
+            archive.extractall(plugins)
+    else:
+        link.symlink_to(Path(plugin_root).resolve(), target_is_directory=True)
     settings = default / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(exist_ok=True)
     settings.write_text(f"[PythonPlugins]\n{PACKAGE}=true\n", encoding="utf-8")

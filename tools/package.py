@@ -1,6 +1,7 @@
 """package.py [--publish]: builds dist/spatial_demand-<version>.zip, the plugin as QGIS installs it.
 
-The same files give the same zip, byte for byte. --publish insists on what the plugin site asks for beyond that.
+The same files give the same zip, byte for byte. One that the plugin site would refuse is not left (check_package.py has
+its rules); the addresses, which only publishing needs, are insisted on by --publish.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import check_package
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "spatial_demand"
 FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
 FOLDERS = ("analysis", "layers", "report", "processing", "ui", "resources")
-LIMIT = 25 * 1024 * 1024  # the plugin site's
-REQUIRED = ("name", "description", "about", "version", "qgisMinimumVersion", "qgisMaximumVersion", "author", "icon")
-ADDRESSES = ("email", "tracker", "repository", "homepage")
 TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # a zip's earliest
 
 
@@ -47,23 +48,17 @@ def _is_litter(path: str) -> bool:
     return hidden or path.endswith((".pyc", "-wal", "-shm"))
 
 
-def metadata(root: Path, publish: bool) -> configparser.SectionProxy:
-    """The plugin's metadata; exits with a sentence where a required value is missing."""
-    parser = configparser.ConfigParser(interpolation=None)
+def metadata(root: Path) -> configparser.SectionProxy:
+    """The plugin's metadata; exits with a sentence where a value is missing that building needs."""
+    parser = configparser.ConfigParser()
     parser.optionxform = str
     parser.read(root / "metadata.txt", encoding="utf-8")
     if not parser.has_section("general"):
         sys.exit("package: metadata.txt is missing or has no [general] section")
     general = parser["general"]
-    empty = [key for key in REQUIRED if not general.get(key, "").strip()]
+    empty = [key for key in ("version", "icon") if not general.get(key, "").strip()]
     if empty:
         sys.exit(f"package: metadata.txt has no value for {', '.join(empty)}")
-    empty = [key for key in ADDRESSES if not general.get(key, "").strip()]
-    if empty:
-        sentence = f"metadata.txt has no value for {', '.join(empty)}, without which the plugin site refuses the plugin"
-        if publish:
-            sys.exit(f"package: {sentence}")
-        print(f"package: note: {sentence}", file=sys.stderr)
     return general
 
 
@@ -80,10 +75,6 @@ def build(root: Path, target: Path, icon: str) -> int:
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, (root / path).read_bytes())
-    size = target.stat().st_size
-    if size > LIMIT:
-        target.unlink()
-        sys.exit(f"package: the zip would have {size / 2**20:.1f} MB, and the plugin site takes at most 25")
     return len(paths)
 
 
@@ -92,10 +83,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--publish", action="store_true", help="fail where the plugin site would refuse the metadata")
     arguments = parser.parse_args()
-    general = metadata(ROOT, arguments.publish)
+    general = metadata(ROOT)
     target = ROOT / "dist" / f"{PACKAGE}-{general['version']}.zip"
     count = build(ROOT, target, general["icon"])
-    print(f"{target.relative_to(ROOT)}: {count} files, {target.stat().st_size / 2**20:.2f} MB")
+    found = check_package.problems(target, arguments.publish)
+    if found:
+        target.unlink()
+        sys.exit("\n".join(f"package: {text}" for text in found))
+    for text in check_package.missing_addresses(target):
+        print(f"package: note: {text}", file=sys.stderr)
+    print(f"{target.relative_to(ROOT)}: {count} files, {target.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

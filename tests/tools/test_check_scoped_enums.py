@@ -21,6 +21,14 @@ def checker(tool):
             "from qgis.PyQt.QtWidgets import QTableView\nQTableView.SelectRows",  # defined in a base class
             "QTableView.SelectRows: write QTableView.SelectionBehavior.SelectRows",
         ),
+        (
+            "from qgis.core import QgsProcessingParameterDefinition as D\nD.FlagOptional",
+            "D.FlagOptional: write D.Flag.FlagOptional",
+        ),
+        (
+            "from qgis.core import QgsUnitTypes\nQgsUnitTypes.LayoutMillimeters",
+            "QgsUnitTypes.LayoutMillimeters: write QgsUnitTypes.LayoutUnit.LayoutMillimeters",
+        ),
         ("dialog.exec_()", "exec_(): write exec()"),
         ("from PyQt5.QtCore import Qt", "import from PyQt5.QtCore: import from qgis.PyQt"),
         ("import PyQt6.QtWidgets", "import from PyQt6.QtWidgets: import from qgis.PyQt"),
@@ -37,6 +45,7 @@ def test_what_qt6_refuses_is_found(checker, source, message):
         "from qgis.PyQt.QtCore import QVariant\nQVariant.Double",  # QGIS keeps this one alive under Qt 6
         "from qgis.PyQt.QtCore import QObject\nQObject.staticMetaObject",
         "from qgis.PyQt.QtGui import QFont\nQFont().bold()\nQFont.fromString",
+        "from qgis.core import QgsUnitTypes\nQgsUnitTypes.LayoutUnit.LayoutMillimeters",
         "from elsewhere import Qt\nQt.AlignLeft",
         "dialog.exec()",
         "from .PyQt5 import own",

@@ -1,3 +1,6 @@
+import shutil
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -36,15 +39,8 @@ def test_the_same_files_give_the_same_zip_with_and_without_git(package, root, tm
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
-def test_a_zip_above_the_limit_is_refused(package, root, tmp_path, monkeypatch):
-    monkeypatch.setattr(package, "LIMIT", 1000)
-    with pytest.raises(SystemExit, match="at most 25"):
-        package.build(root, tmp_path / "a.zip", "metadata.txt")
-    assert not (tmp_path / "a.zip").exists()
-
-
 def test_the_metadata_is_what_the_plugin_site_and_qgis_4_ask_for(package, root):
-    general = package.metadata(root, publish=False)
+    general = package.metadata(root)
     assert general["name"] == "Spatial Demand"
     assert general["qgisMinimumVersion"] == "3.22"
     assert general["qgisMaximumVersion"] == "4.99"
@@ -54,13 +50,35 @@ def test_the_metadata_is_what_the_plugin_site_and_qgis_4_ask_for(package, root):
         assert package_name in general["about"]
 
 
-def test_empty_addresses_stop_publishing_only(package, tmp_path, capsys):
-    values = "\n".join(f"{key}=x" for key in package.REQUIRED)
-    (tmp_path / "metadata.txt").write_text(f"[general]\n{values}\nemail=\n", encoding="utf-8")
-    package.metadata(tmp_path, publish=False)
-    assert "email, tracker, repository, homepage" in capsys.readouterr().err
-    with pytest.raises(SystemExit, match="email, tracker"):
-        package.metadata(tmp_path, publish=True)
+def test_metadata_that_nothing_can_be_built_from_is_refused(package, tmp_path):
+    with pytest.raises(SystemExit, match="no \\[general\\]"):
+        package.metadata(tmp_path)
     (tmp_path / "metadata.txt").write_text("[general]\nname=x\n", encoding="utf-8")
-    with pytest.raises(SystemExit, match="description, about, version"):
-        package.metadata(tmp_path, publish=False)
+    with pytest.raises(SystemExit, match="version, icon"):
+        package.metadata(tmp_path)
+
+
+def test_the_zip_is_installed_in_an_empty_profile_and_computes_the_sample(package, root, tmp_path, tmp_path_factory):
+    """As a user does: nothing of the repository is in reach, but the sample that the package brings."""
+    own_process = sys.modules["own_process"]
+    package.build(root, tmp_path / "a.zip", "metadata.txt")
+    profile = own_process.profile(tmp_path_factory.mktemp("profile"), tmp_path / "a.zip")
+    installed = profile / "profiles" / "default" / "python" / "plugins" / "spatial_demand"
+    assert not installed.is_symlink() and (installed / "LICENSE").is_file()
+    sample = shutil.copy(installed / "resources" / "sample" / "lingang.gpkg", tmp_path)
+    parameters = {
+        "DIVISIONS": f"{sample}|layername=divisions",
+        "DIVISION_ID": "code",
+        "POPULATION": f"{sample}|layername=census_2020",
+        "TOTAL": "population",
+        "TABLE": tmp_path / "profile.csv",
+        "OUTPUT": tmp_path / "profile.gpkg",
+    }
+    own_process.run("spatialdemand:crowdprofile", parameters, profile)
+    rows = (tmp_path / "profile.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) > 17 and rows[0].startswith("level,division_id")
+    # the plugin's models are found where it lies
+    words = [own_process.program(), "list"]
+    environment = own_process.environment(profile)
+    listed = subprocess.run(words, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=True)
+    assert "wholestudymodel" in listed.stdout
