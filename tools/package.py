@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "spatial_demand"
 FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
-FOLDERS = ("analysis", "layers", "report", "processing", "ui", "resources")
+FOLDERS = ("analysis", "layers", "report", "processing", "ui", "resources", "docs")
 LIMIT = 25 * 1024 * 1024  # the plugin site's
 REQUIRED = ("name", "description", "about", "version", "qgisMinimumVersion", "qgisMaximumVersion", "author", "icon")
 ADDRESSES = ("email", "tracker", "repository", "homepage")
