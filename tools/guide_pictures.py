@@ -1,7 +1,7 @@
-"""guide_pictures.py FOLDER LANGUAGE: makes the guide's pictures in docs/pictures of what tests/desktop/guide.py has taken.
+"""guide_pictures.py FOLDER LANGUAGE: makes the pictures in docs/pictures of what tests/desktop/guide.py has taken.
 
-Wide ones are scaled down; colours are counted down till a picture is below the limit. Needs ImageMagick, and Chromium for
-the report's. `make guide-pictures` calls it.
+Wide ones are scaled down; colours are counted down till a picture is below the limit. Needs ImageMagick, and Chromium
+for the report's. `make guide-pictures` calls it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""make_help.py: renders docs/{en,zh}/guide.md as guide.html beside it, which the plugin ships and opens (`make help-pages`).
+"""make_help.py: renders docs/{en,zh}/guide.md as guide.html beside it, which the plugin ships (`make help-pages`).
 
 Knows of Markdown what the guide uses: headings, paragraphs, lists, tables, code, pictures, links. A heading's anchor is
 the one that GitHub gives it, so that links work in both.
@@ -17,7 +17,8 @@ body { font: 16px/1.55 "Noto Sans", "Segoe UI", "Microsoft YaHei", "PingFang SC"
   max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222; background: #fff }
 h1, h2, h3 { line-height: 1.25 } h2 { margin-top: 2.2em; border-bottom: 1px solid #ccc } h3 { margin-top: 1.8em }
 img { max-width: 100%; border: 1px solid #ccc; vertical-align: top }
-table { border-collapse: collapse; margin: 1em 0 } th, td { border: 1px solid #ccc; padding: .3em .6em; vertical-align: top }
+table { border-collapse: collapse; margin: 1em 0 }
+th, td { border: 1px solid #ccc; padding: .3em .6em; vertical-align: top }
 th { text-align: left; background: #f2f4f6 } code, pre { font-family: monospace; font-size: .92em; background: #f2f4f6 }
 pre { padding: .7em; overflow-x: auto } a { color: #0b5cad } :target { background: #fff3c4 }
 @media print { body { max-width: none } }
@@ -85,7 +86,7 @@ def body(markdown: str) -> str:
         elif line.startswith("|"):
             parts.append(_table(_take(lines, lambda one: one.startswith("|"))))
         elif ITEM.match(line):
-            parts.append(_list(_take(lines, lambda one: ITEM.match(one))))
+            parts.append(_list(_take(lines, ITEM.match)))
         else:
             text = _take(lines, lambda one: one.strip() and not re.match(r"#+ |```|\|", one) and not ITEM.match(one))
             parts.append(f"<p>{inline(' '.join(text))}</p>")
@@ -121,8 +122,8 @@ def page(markdown: str, language: str) -> str:
     """A whole HTML page."""
     title = html.escape(headings(markdown)[0][1])
     return (
-        f'<!DOCTYPE html>\n<html lang="{LANGUAGES[language]}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f"<style>{STYLE}</style>\n</head>\n<body>\n{body(markdown)}\n</body>\n</html>\n"
+        f'<!DOCTYPE html>\n<html lang="{LANGUAGES[language]}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body(markdown)}\n</body>\n</html>\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""The pictures of the user guide: what its first study shows, step by step, each cropped to the widget that it is about.
+"""The pictures of the user guide: its first study step by step, each cropped to the widget that it is about.
 
 Driven by ../shared/tools/qgis-desktop-shot; `make guide-pictures` calls it for each language and makes the pictures
 small. What it writes lies beside the picture that the driver takes.
@@ -104,7 +104,9 @@ def main(iface, rig):
     iface.mapCanvas().setExtent(QgsRectangle(box))
     yield 1500
     # the common border of Nicheng and the villages south of Wanxiang moves north, for both
-    _move_border(divisions, feature, next(f for f in divisions.getFeatures() if f["name_en"] == "Wanxiang South Villages"))
+    _move_border(
+        divisions, feature, next(f for f in divisions.getFeatures() if f["name_en"] == "Wanxiang South Villages")
+    )
     yield from until(lambda: dock.live.last.now is not dock.live.last.start)
     yield 2000
     keep(window, "live")
