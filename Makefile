@@ -11,10 +11,10 @@ export QT_QPA_PLATFORM := offscreen
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-matrix lint bench package desktop sample models layout translate clean
+.PHONY: help demo test test-matrix lint bench package desktop help-pages guide-pictures sample models layout translate clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 13
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 demo: ## run the algorithms on the sample data; results and pictures go to demo/
 	@tools/setup run
@@ -54,6 +54,18 @@ desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop*.png
 	@SHOT_TIMEOUT=300 SHOT_SIZE=1280x720 SHOT_LOCALE=zh_CN $(SHOT) . tests/desktop/dock.py demo/dock_zh.png
 	@$(PYTHON) tools/package.py
 	@SHOT_TIMEOUT=300 PLUGIN_NAME=no_plugin $(SHOT) tests/desktop/no_plugin tests/desktop/package.py demo/package.png
+
+help-pages: ## render docs/*/guide.md as the pages that the plugin ships
+	@$(PYTHON) tools/make_help.py
+
+guide-pictures: ## make the guide's pictures in docs/pictures anew, by the real QGIS desktop in English and Chinese
+	@test -x $(SHOT) || { echo "make guide-pictures: $(SHOT) is not there; it drives the QGIS desktop" >&2; exit 2; }
+	@tools/setup desktop
+	@rm -rf demo/guide_en demo/guide_zh
+	@SHOT_TIMEOUT=400 $(SHOT) . tests/desktop/guide.py demo/guide_en/last.png
+	@$(PYTHON) tools/guide_pictures.py demo/guide_en en
+	@SHOT_TIMEOUT=400 SHOT_LOCALE=zh_CN $(SHOT) . tests/desktop/guide.py demo/guide_zh/last.png
+	@$(PYTHON) tools/guide_pictures.py demo/guide_zh zh
 
 sample: ## make the sample data in resources/sample anew
 	@tools/setup run

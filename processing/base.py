@@ -29,6 +29,7 @@ from ..layers.messages import Cancelled, Refusal, tr
 from ..layers.reading import Source
 from ..layers.writing import NUMBER, TEXT, common_type, extended_fields, make_fields, write, write_extended
 from .destinations import names_table, path_of, problem_with
+from .guide import guide_url
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
 # what every output with a row a division begins with
@@ -83,6 +84,10 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
     def shortHelpString(self):
         """Return the help beside the dialog; QGIS would make a paragraph of every line."""
         return self.help_text().replace("\n", " ")
+
+    def helpUrl(self):
+        """Return the guide's section on this algorithm, which the dialog's Help button opens."""
+        return guide_url(self.NAME)
 
     def help_text(self):
         """Return the help as HTML: units, formulas, fields, what NULL means."""

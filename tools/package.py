@@ -20,7 +20,7 @@ import check_package
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "spatial_demand"
 FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
-FOLDERS = ("analysis", "layers", "report", "processing", "ui", "resources")
+FOLDERS = ("analysis", "layers", "report", "processing", "ui", "resources", "docs")
 TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # a zip's earliest
 
 

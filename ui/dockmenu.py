@@ -1,9 +1,12 @@
 """The dock's menu: what is asked for seldom."""
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu
 
 from ..layers.messages import Refusal, tr
+from ..processing.guide import guide_url
 from .commands import qgis_process_command, save_as_model
 from .setup import Setup
 
@@ -21,6 +24,7 @@ class DockMenu(QMenu):
             ("copy_command", tr("&Copy as qgis_process command"), self.copy_command),
             ("save_model", tr("Save as &model\u2026"), self.save_model),
             ("new_setup", tr("&New set-up"), self.begin_anew),
+            ("guide", tr("User &guide"), self.open_guide),
         ):
             action = self.addAction(text)
             action.setObjectName(name)
@@ -29,6 +33,10 @@ class DockMenu(QMenu):
     def fill(self):
         """Open the sample and fill in everything."""
         self.dock.setup_panel.fill_with_sample(self.dock.project)
+
+    def open_guide(self):
+        """Open the user guide in the browser."""
+        QDesktopServices.openUrl(QUrl(guide_url()))
 
     def begin_anew(self):
         """Forget what was set up; layers and results stay."""
