@@ -388,6 +388,11 @@
         <translation>“{path}”的“{table}”无法打开：请重新运行。</translation>
     </message>
     <message>
+        <location filename="../../layers/messages.py"/>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <location filename="../../report/findings.py"/>
         <source>, and {division} lost most, {people}</source>
         <translation>；减少最多的是{division}，减少 {people}</translation>
@@ -396,6 +401,11 @@
         <location filename="../../ui/charts/commutewords.py"/>
         <source>, {lq}× the area's share</source>
         <translation>，为全域占比的 {lq} 倍</translation>
+    </message>
+    <message>
+        <location filename="../../report/findings.py"/>
+        <source>.</source>
+        <translation>。</translation>
     </message>
     <message>
         <location filename="../../layers/facilitystyle.py"/>
@@ -437,6 +447,14 @@
         <location filename="../../report/words.py"/>
         <source>90th percentile</source>
         <translation>第 90 百分位</translation>
+    </message>
+    <message>
+        <location filename="../../report/demand.py"/>
+        <location filename="../../report/facilities.py"/>
+        <location filename="../../report/page.py"/>
+        <location filename="../../ui/charts/demand.py"/>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <location filename="../../report/findings.py"/>
@@ -4935,6 +4953,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>不高于 {limit}</translation>
     </message>
     <message>
+        <location filename="../../report/method.py"/>
+        <source>balance = − Σ p · ln p / ln 3</source>
+        <translation>均衡度 = − Σ p · ln p / ln 3</translation>
+    </message>
+    <message>
         <location filename="../../report/words.py"/>
         <source>balance around industrial sites (1: all three alike)</source>
         <translation>产业用地周边均衡度（1：三类相当）</translation>
@@ -5129,6 +5152,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>不能使用：{reason}</translation>
     </message>
     <message>
+        <location filename="../../report/method.py"/>
+        <source>count(d) = Σ w(u,d) · value(u)</source>
+        <translation>计数(d) = Σ w(u,d) · 数值(u)</translation>
+    </message>
+    <message>
         <location filename="../../report/area.py"/>
         <source>counted</source>
         <translation>已计入</translation>
@@ -5244,7 +5272,9 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/facilities.py"/>
+        <location filename="../../layers/facilitystyle.py"/>
         <location filename="../../processing/facilityparameters.py"/>
+        <location filename="../../report/facilities.py"/>
         <source>facilities</source>
         <translation>设施</translation>
     </message>
@@ -5438,6 +5468,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>产业,价值链,岗位,企业,研发,生产,总部,专业化,industry</translation>
     </message>
     <message>
+        <location filename="../../report/method.py"/>
+        <source>internal = within + between;   external = outbound + inbound</source>
+        <translation>内部通勤 = 分区内部 + 分区之间；   对外通勤 = 流出 + 流入</translation>
+    </message>
+    <message>
         <location filename="../../layers/commutestyle.py"/>
         <location filename="../../report/commuting.py"/>
         <source>into the area</source>
@@ -5477,6 +5512,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/words.py"/>
         <source>jobs per employed resident</source>
         <translation>每名就业居民对应的岗位数</translation>
+    </message>
+    <message>
+        <location filename="../../report/method.py"/>
+        <source>jobs per resident = J / E;   balance = 1 − |J − E| / (J + E)</source>
+        <translation>职住比 = J / E；   平衡度 = 1 − |J − E| / (J + E)</translation>
     </message>
     <message>
         <location filename="../../ui/definitionstable.py"/>
@@ -5633,6 +5673,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../layers/style.py"/>
         <source>name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <location filename="../../report/method.py"/>
+        <source>need = standard · people / 1000;   access(i) = Σ g(i,j) · capacity(j) / people who share j</source>
+        <translation>需求量 = 标准 · 人数 / 1000；   可达性(i) = Σ g(i,j) · 容量(j) / 共享 j 的人数</translation>
     </message>
     <message>
         <location filename="../../report/bars.py"/>
@@ -6090,7 +6135,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/lacking.py"/>
         <location filename="../../report/words.py"/>
         <source>residents who commute {band}</source>
-        <translation>通勤距离为 {band} 的居民</translation>
+        <translation>居民通勤距离 {band}</translation>
     </message>
     <message>
         <location filename="../../ui/charts/commutewords.py"/>
@@ -6145,6 +6190,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>情景,之前,之后,差值,边界,比较,方案,scenario</translation>
     </message>
     <message>
+        <location filename="../../report/method.py"/>
+        <source>score = 100 · (1 − standard met) · i / (1 + i)</source>
+        <translation>得分 = 100 · (1 − 达标率) · i / (1 + i)</translation>
+    </message>
+    <message>
         <location filename="../../report/words.py"/>
         <source>score of the most needed facility</source>
         <translation>最短缺设施的得分</translation>
@@ -6181,6 +6231,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>通勤 {km} km 及以上者的占比</translation>
     </message>
     <message>
+        <location filename="../../report/method.py"/>
+        <source>share(d) = 100 · numerator(d) / denominator(d);   lq(d) = share(d) / share(area)</source>
+        <translation>占比(d) = 100 · 分子(d) / 分母(d)；   区位商(d) = 占比(d) / 占比(全域)</translation>
+    </message>
+    <message>
         <location filename="../../processing/industrialcircle.py"/>
         <source>sites</source>
         <translation>产业用地</translation>
@@ -6214,6 +6269,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/words.py"/>
         <source>specialisation of jobs</source>
         <translation>岗位专业化程度</translation>
+    </message>
+    <message>
+        <location filename="../../report/method.py"/>
+        <source>specialisation(d) = ½ Σ |share(d) − share(area)|</source>
+        <translation>专业化程度(d) = ½ Σ |占比(d) − 占比(全域)|</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
@@ -6529,7 +6589,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/lacking.py"/>
         <location filename="../../report/words.py"/>
         <source>workers here who come {band}</source>
-        <translation>通勤距离为 {band} 的在此工作者</translation>
+        <translation>在此工作者通勤距离 {band}</translation>
     </message>
     <message>
         <location filename="../../ui/charts/commutewords.py"/>
@@ -6813,6 +6873,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{layer}：由 GDAL 整体读取了 {rows} 个单元。</translation>
     </message>
     <message>
+        <location filename="../../report/words.py"/>
+        <source>{limit} ×</source>
+        <translation>{limit} 倍</translation>
+    </message>
+    <message>
         <location filename="../../ui/charts/view.py"/>
         <source>{list} and {count} more</source>
         <translation>{list} 及另外 {count} 项</translation>
@@ -6973,7 +7038,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../layers/facilitystyle.py"/>
         <source>{unit} per 1,000</source>
-        <translation>每千人{unit}</translation>
+        <translation>{unit}/千人</translation>
     </message>
     <message>
         <location filename="../../report/words.py"/>
@@ -6984,6 +7049,14 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../processing/crowdparameters.py"/>
         <source>{what} '{code}': no source has all its fields ({places}).</source>
         <translation>{what}“{code}”：没有数据源具备其全部字段（{places}）。</translation>
+    </message>
+    <message>
+        <location filename="../../report/demand.py"/>
+        <location filename="../../report/facilities.py"/>
+        <location filename="../../report/words.py"/>
+        <location filename="../../ui/charts/crowd.py"/>
+        <source>{what} ({more})</source>
+        <translation>{what}（{more}）</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
@@ -7014,6 +7087,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/troubles.py"/>
         <source>{what}: the layer '{layer}' is not in the project any more; open it again, or choose another.</source>
         <translation>{what}：图层“{layer}”已不在工程中；请重新打开，或另选。</translation>
+    </message>
+    <message>
+        <location filename="../../report/words.py"/>
+        <location filename="../../ui/charts/demand.py"/>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
     </message>
 </context>
 </TS>
