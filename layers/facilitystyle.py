@@ -71,12 +71,17 @@ def _scores(layer, values, field, heading):
     return renderer
 
 
+def _unit(text):
+    text = tr("facilities") if text == "facilities" else text
+    return text[:1].upper() + text[1:]
+
+
 def style_units(layer, types):
     """Style units: the access to each of some types, from none in reach to above its standard."""
     styles = []
     for one in types:
         edges = [0.0, *(part * one.standard for part in PARTS)]
-        ranges = [note(tr("{unit} per 1,000").format(unit=one.unit[:1].upper() + one.unit[1:]))]
+        ranges = [note(tr("{unit} per 1,000").format(unit=_unit(one.unit)))]
         ranges.append(QgsRendererRange(-1e-12, 1e-12, _symbol(layer, NONE), tr("nothing in reach")))
         for low, high, colour in zip(edges, edges[1:], ACCESS):
             text = tr("{low} to {high}").format(low=_plain(low), high=_plain(high))

@@ -29,6 +29,11 @@ def stopper(feedback):
     return lambda: stop_if_cancelled(feedback)
 
 
+def joined(words):
+    """Return words as one list, with the comma of the user's language."""
+    return tr(", ").join(words)
+
+
 def number(value, decimals=0):
     """Format a number for a sentence: thousands separators, no trailing noise."""
     return f"{value:,.{decimals}f}"

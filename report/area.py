@@ -2,7 +2,7 @@
 
 import math
 
-from ..layers.messages import tr
+from ..layers.messages import joined, tr
 from . import maps
 from .bars import MARKED
 from .commuting import directions
@@ -73,7 +73,7 @@ def _divisions(page, study, known):
         line.append(
             number(100.0 * one.population / total if total and one.population is not None else None, 1, " %", why)
         )
-        line.append(", ".join(marked) or tr("none") if rows is not None else tr("no profile"))
+        line.append(joined(marked) or tr("none") if rows is not None else tr("no profile"))
         body.append(line)
     page.table(
         [tr("Division"), *([tr("Type")] if typed else []), tr("People"), tr("Of all"), tr("Marked crowds")],

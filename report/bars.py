@@ -4,7 +4,23 @@ import numpy as np
 
 from ..layers.messages import tr
 from ..layers.style import OTHER, SEQUENTIAL, ramp
-from .pictures import DEEP, INK, LETTER, LINE, SMALL, SOFT, TALL, WIDTH, bare, drawing, entry, fold, ink_on, svg
+from .pictures import (
+    DEEP,
+    INK,
+    LETTER,
+    LINE,
+    SMALL,
+    SOFT,
+    TALL,
+    WIDTH,
+    bare,
+    drawing,
+    entry,
+    fold,
+    ink_on,
+    letters,
+    svg,
+)
 
 COLUMNS, TITLE = 3, 24  # panels side by side, letters in a line of their titles
 UNDER = 0.5  # inches under panels, for their legend
@@ -47,7 +63,7 @@ def profile_panels(panels, indicators, most, key, alt):
     area = [one[2] for one in indicators]
     colours = [dimension_colours(one[1]) for one in indicators]
     # the longest name of a crowd decides, the panels share the rest
-    left, top = 0.14 + 0.058 * max(map(len, labels), default=1), 0.05
+    left, top = 0.14 + 0.058 * max(map(letters, labels), default=1), 0.05
     height = rows * high + UNDER
     with drawing(WIDTH, height) as figure:
         wide = (WIDTH - left - 0.05) / COLUMNS
@@ -175,7 +191,7 @@ def stacked_pages(rows, parts, colours, key, alt):
 
 def _legend_columns(parts, width):
     """Return in how many columns the parts' labels fit side by side."""
-    longest = max((len(fold(part, 60, 1)) for part in parts), default=1)
+    longest = max((letters(fold(part, 60, 1)) for part in parts), default=1)
     return max(1, min(len(parts), int(width / (0.36 + LETTER * longest))))
 
 

@@ -2,7 +2,7 @@
 
 import math
 
-from ..layers.messages import tr
+from ..layers.messages import joined, tr
 from . import bars
 from .crowds import groups_of
 from .page import name, number, plain, reason_of, say, signed
@@ -159,7 +159,7 @@ def _composition(page, dimension, codes, groups):
         for name_of, own in part:
             for column, word in (("before", tr("before")), ("after", tr("after"))):
                 shares = [own[code][column] if code in own else math.nan for code in codes]
-                rows.append((f"{name_of}, {word}" if column == "before" else word, shares))
+                rows.append((joined((name_of, word)) if column == "before" else word, shares))
         drawn.append(bars.stacked(rows, labels, colours, f"cc{dimension}{k}", title, range(2, len(rows), 2)))
     page.figures_of(drawn, caption)
 

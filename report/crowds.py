@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..layers.messages import tr
+from ..layers.messages import joined, tr
 from . import bars
 from .page import Cell, Html, name, number, plain, reason_of, say
 from .tables import at_level, is_missing, parameter
@@ -139,7 +139,7 @@ def table_one(page, study):
                 "counts by census unit, or in a second source such as mobile-location cells, and indicators that use "
                 "them."
             ),
-            say(tr("Crowds by {dimensions}"), dimensions=", ".join(absent)),
+            say(tr("Crowds by {dimensions}"), dimensions=joined(absent)),
         )
 
 

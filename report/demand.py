@@ -2,7 +2,7 @@
 
 import re
 
-from ..layers.messages import tr
+from ..layers.messages import joined, tr
 from ..layers.style import SEQUENTIAL
 from . import bars, maps
 from .crowds import groups_of, tag
@@ -140,7 +140,7 @@ def _unasked(page, study, rows, lacking):
     if not unasked:
         return
     ranked = sorted(topics.items(), key=lambda one: -len(one[1]))
-    said = "; ".join(
+    said = tr("; ").join(
         (tr("{topic} (1 rule)") if len(own) == 1 else tr("{topic} ({count} rules)")).format(topic=topic, count=len(own))
         for topic, own in ranked
     )
@@ -180,10 +180,7 @@ def _overview(page, study, holds):
         entry = by_product.setdefault(row["product"], (row["kind"] or "", {}))
         entry[1][row["division_id"]] = row["division_name"] or row["division_id"]
     ranked = sorted(by_product.items(), key=lambda one: (-len(one[1][1]), one[0] or ""))
-    body = [
-        [product, kind, number(len(places)), Html(", ".join(name(place) for place in places.values()))]
-        for product, (kind, places) in ranked
-    ]
+    body = [[product, kind, number(len(places)), names(places.values())] for product, (kind, places) in ranked]
     if body:
         page.table(
             [tr("Product"), tr("Kind"), tr("Divisions"), tr("Where")],
@@ -204,7 +201,9 @@ def _division(page, key, known, products, unknown, vocabulary):
         items.append(f"<li><b>{escaped(product)}</b>{kind}{reasons}</li>")
     body = f"<ol>{''.join(items)}</ol>" if items else f"<p>{escaped(tr('No rule holds here.'))}</p>"
     if unknown:
-        said = "; ".join(f"{escaped(row['product'])} ({escaped(unknown_why(row, vocabulary))})" for row in unknown)
+        said = tr("; ").join(
+            say(tr("{what} ({more})"), what=row["product"], more=unknown_why(row, vocabulary)) for row in unknown
+        )
         body += f'<p class="why">{escaped(tr("Unknown:"))} {said}</p>'
     page.block(title, Html(body))
 
@@ -212,7 +211,7 @@ def _division(page, key, known, products, unknown, vocabulary):
 def _reason(row, vocabulary):
     values = [condition_in_words(part, vocabulary) for part in re.split(r";\s*", row["values"] or "") if part]
     because = escaped(row["because"] or "")
-    shown = "; ".join(escaped(value) for value in values)
+    shown = tr("; ").join(escaped(value) for value in values)
     return f'<div>{because}</div><div class="why">{shown}</div>'
 
 
@@ -221,7 +220,7 @@ def unknown_why(row, vocabulary):
     missing = [
         condition_in_words(part, vocabulary) for part in re.split(r";\s*", row["values"] or "") if "= NULL" in part
     ]
-    return "; ".join(missing) or reason_of(row) or tr("a value is unknown")
+    return tr("; ").join(missing) or reason_of(row) or tr("a value is unknown")
 
 
 def _not_applicable(page, rows, lacking):
@@ -238,4 +237,4 @@ def _not_applicable(page, rows, lacking):
 def unasked_why(row, lacking):
     """Return as plain text what a rule's row asks about that is not there; lacking: of lacking.lacking_words."""
     said = [lacking(field)[1] for field in fields_lacking(reason_of(row))]
-    return ", ".join(dict.fromkeys(said)) or reason_of(row) or tr("a result that it needs is not in this study")
+    return joined(dict.fromkeys(said)) or reason_of(row) or tr("a result that it needs is not in this study")

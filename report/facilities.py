@@ -142,7 +142,7 @@ def _area(page, rows):
 
 def unit_of(row):
     """Return the unit of a facility type as it is written."""
-    return {"m2": "m\u00b2"}.get(row["unit"], row["unit"] or "")
+    return {"m2": "m\u00b2", "facilities": tr("facilities")}.get(row["unit"], row["unit"] or "")
 
 
 def _amount(value, why):
@@ -179,7 +179,8 @@ def _needed(page, rows):
         for one in lacking[:shown]:
             said = say(tr("score {score}"), score=f"{one['score']:.0f}")
             lack = escaped(lack_of(one))
-            line.append(Html(f"{escaped(one['label'] or one['type'])} ({said}{'; ' + lack if lack else ''})"))
+            more = Html(tr("; ").join((said, lack))) if lack else said
+            line.append(say(tr("{what} ({more})"), what=one["label"] or one["type"], more=more))
         if ranked:
             line += [tr("no other lacks") if lacking else tr("none lacks")] * (shown + 1 - len(line))
         why = next((reason_of(one) for one in own.values() if reason_of(one)), tr("no type has a score"))

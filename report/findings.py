@@ -66,7 +66,7 @@ def _growth(study):
     if least["change"] < 0:
         place = name(least["division_name"] or least["division_id"])
         sentence += say(tr(", and {division} lost most, {people}"), division=place, people=plain(-least["change"]))
-    return Html(sentence + ".")
+    return Html(sentence + tr("."))
 
 
 def _crowds(study):
@@ -159,7 +159,7 @@ def _extreme(study):
                 share=plain(most["share"], 1),
                 times=plain(most["lq"], 1),
             )
-    return Html(sentence + ".")
+    return Html(sentence + tr("."))
 
 
 def _facility(study):

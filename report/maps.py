@@ -7,7 +7,7 @@ import numpy as np
 
 from ..layers.messages import tr
 from ..layers.style import pretty_breaks, ramp
-from .pictures import DEEP, HALO, INK, LETTER, SMALL, SOFT, WIDTH, drawing, entry, fold, svg
+from .pictures import DEEP, HALO, INK, LETTER, SMALL, SOFT, WIDTH, drawing, entry, fold, letters, svg
 
 GRAIN = 1 / 200  # inches
 MANY = 4000  # shapes
@@ -102,18 +102,13 @@ def _key_size(numbered):
     """Return (columns, rows) of the key to so many numbers."""
     if not numbered:
         return 1, 0
-    longest = max(_letters(_in_a_line(label)) for label in numbered.values())
+    longest = max(letters(_in_a_line(label)) for label in numbered.values())
     columns = max(1, min(len(numbered), int(WIDTH / (0.4 + LETTER * longest))))
     return columns, -(-len(numbered) // columns)
 
 
 def _in_a_line(label):
     return " ".join(label.split("\n"))
-
-
-def _letters(text):
-    """Return how many letters wide a line is; Chinese ones count double."""
-    return sum(2 if letter >= "\u2e80" else 1 for letter in text)
 
 
 def _key(figure, numbered, size):
@@ -129,7 +124,7 @@ def _key(figure, numbered, size):
 
 def _columns(one, inches):
     """Return in how many columns a map's legend fits."""
-    longest = max((len(text) for text, _, _ in one.legend), default=1)
+    longest = max((letters(text) for text, _, _ in one.legend), default=1)
     return max(1, min(4, len(one.legend), int(inches / (0.45 + LETTER * longest))))
 
 
@@ -300,7 +295,7 @@ def _placed(one, box, inches):
 def _text_box(spot, text):
     """Return (left, bottom, right, top) in inches of text around a spot."""
     lines = text.split("\n")
-    wide, high = LETTER * max(map(_letters, lines)) / 2, LINE_HIGH * len(lines) / 2
+    wide, high = LETTER * max(map(letters, lines)) / 2, LINE_HIGH * len(lines) / 2
     return spot[0] - wide, spot[1] - high, spot[0] + wide, spot[1] + high
 
 

@@ -61,7 +61,7 @@ def _formulas():
     return [
         (
             tr("Placing counts in divisions"),
-            "count(d) = \u03a3 w(u,d) \u00b7 value(u)",
+            tr("count(d) = \u03a3 w(u,d) \u00b7 value(u)"),
             tr(
                 "Each population unit u gives a division d the part w of its counts that lies in it: by area, by its "
                 "centre, or by the buildings or land in it."
@@ -69,7 +69,7 @@ def _formulas():
         ),
         (
             tr("Share and location quotient"),
-            "share(d) = 100 \u00b7 numerator(d) / denominator(d);   lq(d) = share(d) / share(area)",
+            tr("share(d) = 100 \u00b7 numerator(d) / denominator(d);   lq(d) = share(d) / share(area)"),
             tr(
                 "Sums first, division last. A location quotient of 1 is the area's own share; 1.2 means a fifth more "
                 "of the crowd than in the area as a whole."
@@ -77,7 +77,7 @@ def _formulas():
         ),
         (
             tr("Commuting"),
-            "internal = within + between;   external = outbound + inbound",
+            tr("internal = within + between;   external = outbound + inbound"),
             tr(
                 "Distances are geodesic, in km, one way. A commute within one zone counts half the square root of the "
                 "zone's area. Mean, median and extreme shares are weighted by commuters."
@@ -85,7 +85,7 @@ def _formulas():
         ),
         (
             tr("Jobs and housing"),
-            "jobs per resident = J / E;   balance = 1 \u2212 |J \u2212 E| / (J + E)",
+            tr("jobs per resident = J / E;   balance = 1 \u2212 |J \u2212 E| / (J + E)"),
             tr(
                 "E are the employed residents of a division, J the jobs in it. Work where they live: those who do "
                 "both in the division, of E; jobs held by own residents: the same, of J."
@@ -93,7 +93,10 @@ def _formulas():
         ),
         (
             tr("Facility demand"),
-            "need = standard \u00b7 people / 1000;   access(i) = \u03a3 g(i,j) \u00b7 capacity(j) / people who share j",
+            tr(
+                "need = standard \u00b7 people / 1000;   "
+                "access(i) = \u03a3 g(i,j) \u00b7 capacity(j) / people who share j"
+            ),
             tr(
                 "People within a facility's catchment share its capacity; what a resident has in reach is held "
                 "against the standard. Standard met: the mean over the people served, each at most 100 %. Gap: what "
@@ -102,7 +105,7 @@ def _formulas():
         ),
         (
             tr("Score"),
-            "score = 100 \u00b7 (1 \u2212 standard met) \u00b7 i / (1 + i)",
+            tr("score = 100 \u00b7 (1 \u2212 standard met) \u00b7 i / (1 + i)"),
             tr(
                 "i tells how concentrated the crowd that is served is in the division, 1 being the area's average. 0: "
                 "all are served; 50: nobody is and the crowd is as common as everywhere; towards 100: nobody is and "
@@ -111,7 +114,7 @@ def _formulas():
         ),
         (
             tr("Industrial living circle"),
-            "balance = \u2212 \u03a3 p \u00b7 ln p / ln 3",
+            tr("balance = \u2212 \u03a3 p \u00b7 ln p / ln 3"),
             tr(
                 "p are the shares of production, research and living services among the places within 1 km of an "
                 "industrial site; complete where all three stand."
@@ -119,7 +122,7 @@ def _formulas():
         ),
         (
             tr("Value chain"),
-            "specialisation(d) = \u00bd \u03a3 |share(d) \u2212 share(area)|",
+            tr("specialisation(d) = \u00bd \u03a3 |share(d) \u2212 share(area)|"),
             tr(
                 "Half the sum over the segments: the part of the jobs that would have to change to give the area's mix."
             ),

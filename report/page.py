@@ -4,7 +4,7 @@ import html
 from typing import NamedTuple
 
 from ..layers.language import language
-from ..layers.messages import tr
+from ..layers.messages import joined, tr
 from .look import STYLE
 from .tables import is_missing
 
@@ -43,7 +43,7 @@ def say(template, **values):
 
 def names(found):
     """Return names as one HTML list: 'A, B, C'."""
-    return Html(", ".join(name(one) for one in found))
+    return Html(joined(name(one) for one in found))
 
 
 def number(value, decimals=0, unit="", reason="", look=""):
@@ -193,7 +193,7 @@ class Page:
             f"<tbody>{''.join(body)}</tbody></table>"
         )
         if notes:
-            said = "; ".join(f"<sup>{mark}</sup> {escaped(reason)}" for reason, mark in notes.items())
+            said = tr("; ").join(f"<sup>{mark}</sup> {escaped(reason)}" for reason, mark in notes.items())
             self.parts.append(f'<p class="notes">{DASH} {escaped(tr("no value:"))} {said}</p>')
         self.parts.append("</div>")
 

@@ -128,7 +128,7 @@ def fold(text, width=18, lines=3):
     """Return a name in lines of at most about so many letters, ready to be drawn; Chinese letters count double."""
     rows, row, used = [], "", 0
     for word in re.findall(r"[^\s\u2e80-\uffef]+|[\u2e80-\uffef]|\s+", printable(text)):
-        size = sum(2 if letter >= "\u2e80" else 1 for letter in word)
+        size = letters(word)
         if used + size > width and row.strip():
             rows.append(row.strip())
             row, used = "", 0
@@ -138,6 +138,11 @@ def fold(text, width=18, lines=3):
     if len(rows) > lines:
         rows = rows[: lines - 1] + [rows[lines - 1] + "\u2026"]
     return "\n".join(visual(one if len(one) <= 2 * width else one[: 2 * width] + "\u2026") for one in rows)
+
+
+def letters(text):
+    """Return how many letters wide a line is; Chinese ones count double."""
+    return sum(2 if letter >= "\u2e80" else 1 for letter in text)
 
 
 def printable(text):

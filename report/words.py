@@ -2,7 +2,7 @@
 
 import re
 
-from ..layers.messages import tr
+from ..layers.messages import joined, tr
 from .commuting import band_title
 from .page import DASH, sensible
 from .tables import is_missing, parameter
@@ -75,7 +75,7 @@ def _commutes(study, found):
         found[f"{side}_extreme"] = (far, PER_CENT)
         found[f"{side}_extreme_lq"] = (far, TIMES)
         for part, title in (("mean", tr("mean")), ("median", tr("median")), ("p90", tr("90th percentile"))):
-            found[f"{side}_{part}_km"] = (f"{way}, {title}, km", COUNT)
+            found[f"{side}_{part}_km"] = (joined((way, title, "km")), COUNT)
         if rows is not None:
             for row in rows.drop_duplicates("band").to_dict("records"):
                 band = band_title(row["from_km"], row["to_km"])
@@ -108,7 +108,7 @@ def condition_in_words(text, words):
         return text
     field, value, sign, limit = match.groups()
     title, unit = words.get(field, (field, COUNT))
-    said = f"{title}: {_with_unit(value, unit, True)}"
+    said = tr("{what}: {value}").format(what=title, value=_with_unit(value, unit, True))
     if sign is None:
         return said
     how = {
@@ -118,12 +118,8 @@ def condition_in_words(text, words):
         "<": tr("under {limit}"),
         "=": tr("exactly {limit}"),
     }.get(sign, tr("not {limit}"))
-    return (
-        said
-        + " ("
-        + tr("the rule asks for {limit}").format(limit=how.format(limit=_with_unit(limit, unit, False)))
-        + ")"
-    )
+    asked = tr("the rule asks for {limit}").format(limit=how.format(limit=_with_unit(limit, unit, False)))
+    return tr("{what} ({more})").format(what=said, more=asked)
 
 
 def _with_unit(text, unit, whole):
@@ -137,5 +133,9 @@ def _with_unit(text, unit, whole):
     # a limit stands as it was written, a value with as many digits as matter
     plain = sensible(value) if whole else text
     if unit == TIMES:
-        return tr("{value} times the area's share").format(value=f"{value:.2f}") if whole else f"{text} \u00d7"
+        return (
+            tr("{value} times the area's share").format(value=f"{value:.2f}")
+            if whole
+            else tr("{limit} \u00d7").format(limit=text)
+        )
     return plain + unit if unit == PER_CENT else plain

@@ -6,7 +6,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout
 
 from ..layers.ledger import COUNTED, OUTSIDE, UNUSABLE
-from ..layers.messages import number, tr
+from ..layers.messages import joined, number, tr
 from .resultlayers import titles
 
 PEOPLE, TRAVEL = "profile", "bands"  # the steps whose first accounts are of people and of commuters
@@ -57,7 +57,7 @@ def as_html(ledger):
             amount=_amount(account["total"]), records=number(account["records"])
         )
         rows = "".join(_row(entry, account["total"]) for entry in account["entries"])
-        used = tr("Read for: {steps}").format(steps=", ".join(steps))
+        used = tr("Read for: {steps}").format(steps=joined(steps))
         parts.append(
             f"<h4>{escape(title)}</h4><p>{escape(came)}</p>"
             f"<table cellpadding='3' width='100%'>{rows}</table><p><i>{escape(used)}</i></p>"
@@ -128,7 +128,7 @@ def _told(ledger, step, what):
         return tr("All {amount} {what} accounted for").format(amount=number(account["total"]), what=what)
     counted = [amount for amount, _ in amounts.get(COUNTED, ())]
     said = [] if None in counted else [tr("{amount} {what} counted").format(amount=number(sum(counted)), what=what)]
-    return ", ".join([*said, *missing])
+    return joined([*said, *missing])
 
 
 def _losses():

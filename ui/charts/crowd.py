@@ -1,6 +1,6 @@
 """The crowds of a place: the share of each, held against the area's; marked ones strong, scarce ones pale."""
 
-from ...layers.messages import tr
+from ...layers.messages import joined, tr
 from ...report.bars import MARKED, SCARCE
 from ...report.crowds import PROFILE_COLUMNS, dimension_title, indicators, tags
 from ...report.page import plain, reason_of
@@ -125,7 +125,10 @@ def _sentence(known, place, marks, was, results, before):
             sentences = [tr("No crowd is far more, or far less, common here than in the area.")]
     unknown = [(label, row) for _, label, _, row, _ in known if number_of(row.get("share")) is None]
     if unknown:
-        words = [f"{label} ({reason_of(row) or tr('not counted here')})" for label, row in unknown]
+        words = [
+            tr("{what} ({more})").format(what=label, more=reason_of(row) or tr("not counted here"))
+            for label, row in unknown
+        ]
         sentences.append(tr("Unknown: {crowds}.").format(crowds=listed(words)))
     if was is not None:
         # while editing that is what is looked for
@@ -148,7 +151,7 @@ def _changed(known, place, marks, was, before):
     now = [label for code, label, *_ in known if marks.get(code) == MARKED != old.get(code)]
     gone = [label for code, label, *_ in known if old.get(code) == MARKED != marks.get(code)]
     if now:
-        sentence += " " + tr("Newly marked: {crowds}.").format(crowds=", ".join(now))
+        sentence += " " + tr("Newly marked: {crowds}.").format(crowds=joined(now))
     if gone:
-        sentence += " " + tr("No longer marked: {crowds}.").format(crowds=", ".join(gone))
+        sentence += " " + tr("No longer marked: {crowds}.").format(crowds=joined(gone))
     return sentence

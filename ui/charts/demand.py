@@ -2,10 +2,10 @@
 
 import re
 
-from ...layers.messages import tr
+from ...layers.messages import joined, tr
 from ...report.demand import PRODUCT_COLUMNS, product_rows, strongest_first, unasked_why, unknown_why
 from ...report.lacking import lacking_words
-from ...report.page import Html, escaped, name, plain
+from ...report.page import Html, escaped, name, plain, say
 from ...report.tables import is_missing
 from ...report.words import condition_in_words, field_words
 from ..results import AREA
@@ -32,7 +32,8 @@ def demand(results, place, before=None):
     body = f"<ol>{''.join(items)}</ol>" if items else f"<p>{escaped(tr('No rule holds here.'))}</p>"
     if unknown:
         said = "".join(
-            f"<li>{escaped(row['product'])}: {escaped(unknown_why(row, words))}</li>" for row in _once(unknown)
+            "<li>" + say(tr("{what}: {value}"), what=row["product"], value=unknown_why(row, words)) + "</li>"
+            for row in _once(unknown)
         )
         body += f"<p><b>{escaped(tr('Unknown, since a value is missing'))}</b></p><ul>{said}</ul>"
     body += _unasked(unasked, results.kept("lacking_words", lacking_words))
@@ -51,7 +52,7 @@ def _unasked(rows, lacking):
     if not rows:
         return ""
     said = [(row["product"], unasked_why(row, lacking)) for row in rows]
-    items = "".join(f"<li>{escaped(product)}: {escaped(why)}</li>" for product, why in said)
+    items = "".join("<li>" + say(tr("{what}: {value}"), what=product, value=why) + "</li>" for product, why in said)
     return f"<p><b>{escaped(tr('Could not be asked'))}</b></p><ul>{items}</ul>"
 
 
@@ -94,7 +95,7 @@ def _line(row, words, state):
         row["kind"] or "",
         strength,
         row["because"] or "",
-        "; ".join(_values(row, words)),
+        tr("; ").join(_values(row, words)),
         state,
     )
 
@@ -146,7 +147,7 @@ def _overview(results, before):
             f'<li style="margin-bottom:6px"><b>{escaped(product)}</b>{tag}, {escaped(where)}<br>'
             f"<small>{', '.join(marked)}</small></li>"
         )
-        lines.append((product, kind, Number(len(places)), ", ".join(places.values())))
+        lines.append((product, kind, Number(len(places)), joined(places.values())))
     heads = (tr("Product"), tr("Kind"), tr("Divisions"), tr("Where"))
     text = tr("Products recommended somewhere in the area: {count}. Choose a division to read why.")
     sentence = text.format(count=len(products)) if products else tr("No rule holds in any division.")

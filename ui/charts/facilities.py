@@ -3,7 +3,7 @@
 import math
 
 from ...layers.facilitystyle import NEED
-from ...layers.messages import tr
+from ...layers.messages import joined, tr
 from ...report.facilities import DEMAND_COLUMNS, lack_of, unit_of
 from ...report.maps import classes, colour_of
 from ...report.page import plain, reason_of
@@ -108,7 +108,7 @@ def _sentence(rows, was):
     if not words and all(number_of(row["score"]) is None for row in rows):
         parts = []
     elif words:
-        parts = [tr("Most lacking: {types}.").format(types=", ".join(words))]
+        parts = [tr("Most lacking: {types}.").format(types=joined(words))]
     else:
         parts = [tr("Nothing is known to lack here.")]
     unknown = [row for row in rows if number_of(row["score"]) is None]

@@ -3,7 +3,7 @@
 import html
 from typing import NamedTuple
 
-from ...layers.messages import tr
+from ...layers.messages import joined, tr
 from ...report.page import plain, reason_of, signed
 from ...report.tables import is_missing
 
@@ -101,7 +101,7 @@ def said(amount, decimals=1):
 def listed(words, most=4):
     """Return words as one list, the first few and how many more."""
     more = len(words) - most
-    text = ", ".join(words[:most])
+    text = joined(words[:most])
     return tr("{list} and {count} more").format(list=text, count=more) if more > 0 else text
 
 
