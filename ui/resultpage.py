@@ -5,7 +5,6 @@ from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QTableWidget,
@@ -18,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers.messages import tr
 from .charts.canvas import ChartCanvas, charts_possible
 from .charts.view import Number, as_tooltip
+from .labelled import plain_label
 
 NO_CHARTS = (
     "Charts need the Python package matplotlib, which this QGIS lacks or cannot load: install it with QGIS's own "
@@ -53,10 +53,10 @@ class ResultPage(QWidget):
         self.document.setAccessibleName(title)
         self.document.setOpenLinks(False)
         self.document.setFrameShape(QFrame.Shape.NoFrame)
-        self.missing = _words("missing")
+        self.missing = plain_label("missing")
         self.missing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.missing.setMargin(8)
-        self.sentence, self.hint = _words("sentence"), _words("hint")
+        self.sentence, self.hint = plain_label("sentence"), plain_label("hint")
         self.stack = QStackedWidget()
         for widget in (self.scroll, self.table, self.document, self.missing):
             self.stack.addWidget(widget)
@@ -108,15 +108,3 @@ class ResultPage(QWidget):
         if view.rows:
             # a long name leaves room for a number
             self.table.setColumnWidth(0, min(self.table.columnWidth(0), max(self.width() // 2, 120)))
-
-
-def _words(name):
-    """Return a label of plain text that can be selected and copied, also by the keyboard."""
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label
