@@ -4,6 +4,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from ..layers.messages import number, tr
+from .labelled import labelled
 
 KM2 = 1e6
 SMALLEST = 1.0  # m2; less than that is rounding
@@ -27,11 +28,14 @@ class LiveBar(QFrame):
         self.text.setWordWrap(True)
         column.addWidget(self.text)
         row = QHBoxLayout()
-        self.keep = self._button(
-            "keep", tr("Keep as sce&nario\u2026"), tr("Store the state before and after this edit")
+        self.keep = labelled(
+            QPushButton(self), "keep", tr("Keep as sce&nario\u2026"), tr("Store the state before and after this edit")
         )
-        self.compare = self._button(
-            "compare", tr("Com&pare"), tr("Show before and after of the scenario that was kept, on the map")
+        self.compare = labelled(
+            QPushButton(self),
+            "compare",
+            tr("Com&pare"),
+            tr("Show before and after of the scenario that was kept, on the map"),
         )
         self.keep.clicked.connect(lambda *_: self.keep_asked.emit())
         self.compare.clicked.connect(lambda *_: self.compare_asked.emit())
@@ -40,14 +44,6 @@ class LiveBar(QFrame):
         row.addStretch(1)
         column.addLayout(row)
         self.show_idle("")
-
-    def _button(self, name, text, tip):
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", "").rstrip("\u2026"))
-        button.setToolTip(tip)
-        button.setAccessibleDescription(tip)
-        return button
 
     def show_idle(self, sentence):
         """Say that nothing is followed, and what to do for it; hidden without a sentence."""

@@ -5,7 +5,6 @@ from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QTableWidget,
@@ -19,6 +18,7 @@ from ..layers.compatibility import number_of
 from ..layers.messages import tr
 from .charts.canvas import ChartCanvas, charts_possible
 from .charts.view import Number, as_tooltip
+from .labelled import plain_label
 
 # a number, which both PyQt 5 and PyQt 6 take here
 RIGHT = number_of(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -57,10 +57,10 @@ class ResultPage(QWidget):
         self.document.setAccessibleName(title)
         self.document.setOpenLinks(False)
         self.document.setFrameShape(QFrame.Shape.NoFrame)
-        self.missing = _words("missing")
+        self.missing = plain_label("missing")
         self.missing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.missing.setMargin(8)
-        self.sentence, self.hint = _words("sentence"), _words("hint")
+        self.sentence, self.hint = plain_label("sentence"), plain_label("hint")
         self.stack = QStackedWidget()
         for widget in (self.scroll, self.table, self.document, self.missing):
             self.stack.addWidget(widget)
@@ -112,15 +112,3 @@ class ResultPage(QWidget):
         if view.rows:
             # a long name leaves room for a number
             self.table.setColumnWidth(0, min(self.table.columnWidth(0), max(self.width() // 2, 120)))
-
-
-def _words(name):
-    """Return a label of plain text that can be selected and copied, also by the keyboard."""
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label

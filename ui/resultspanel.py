@@ -4,7 +4,6 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFileDialog,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from .charts.demand import demand
 from .charts.facilities import facilities
 from .charts.flows import flows
 from .charts.view import difference, isolated, listed, said
+from .labelled import labelled, plain_label
 from .narrowtabs import NarrowTabs
 from .placepicker import PlacePicker
 from .resultpage import ResultPage
@@ -45,7 +45,7 @@ class ResultsPanel(QWidget):
         self._fresh = set()  # pages that show what there is
         self.picker = PlacePicker()
         self.picker.picked.connect(self._picked)
-        self.facts, self.edit, self.problem = (_words(name) for name in ("facts", "edit", "problem"))
+        self.facts, self.edit, self.problem = (plain_label(name) for name in ("facts", "edit", "problem"))
         self.tabs = NarrowTabs()
         self.tabs.setObjectName("charts")
         self.tabs.setAccessibleName(tr("Charts of the division"))
@@ -64,7 +64,7 @@ class ResultsPanel(QWidget):
             self._makers.append(make)
         self.tabs.currentChanged.connect(lambda _: self._refresh())
         self.stack = QStackedWidget()
-        self.empty = _words("empty")
+        self.empty = plain_label("empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.empty.setMargin(8)
         self.stack.addWidget(self.empty)
@@ -87,28 +87,24 @@ class ResultsPanel(QWidget):
         return full
 
     def _buttons(self):
-        self.as_table = self._button("as_table", tr("&Table"), tr("Show the numbers instead of the chart"))
+        self.as_table = labelled(QToolButton(), "as_table", tr("&Table"), tr("Show the numbers instead of the chart"))
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(lambda _: self._stale())
-        self.copy_chart = self._button("copy_chart", tr("&Copy chart"), tr("Copy the chart as a picture"))
+        self.copy_chart = labelled(QToolButton(), "copy_chart", tr("&Copy chart"), tr("Copy the chart as a picture"))
         self.copy_chart.clicked.connect(self._copy_chart)
-        self.copy_table = self._button("copy_table", tr("Copy ta&ble"), tr("Copy the numbers for a spreadsheet"))
+        self.copy_table = labelled(
+            QToolButton(), "copy_table", tr("Copy ta&ble"), tr("Copy the numbers for a spreadsheet")
+        )
         self.copy_table.clicked.connect(self._copy_table)
-        self.save_chart = self._button("save_chart", tr("&Save\u2026"), tr("Save the chart as a PNG or SVG picture"))
+        self.save_chart = labelled(
+            QToolButton(), "save_chart", tr("&Save\u2026"), tr("Save the chart as a PNG or SVG picture")
+        )
         self.save_chart.clicked.connect(self._save_chart)
-        self.report = self._button("report", tr("Rep&ort\u2026"), tr("Write a report of everything, as one HTML file"))
+        self.report = labelled(
+            QToolButton(), "report", tr("Rep&ort\u2026"), tr("Write a report of everything, as one HTML file")
+        )
         self.report.clicked.connect(self.report_asked)
         return WrappingRow([self.as_table, self.copy_chart, self.copy_table, self.save_chart, self.report])
-
-    def _button(self, name, text, tip):
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(text.replace("&", "").rstrip("\u2026"))
-        button.setAccessibleDescription(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     @property
     def place(self):
@@ -235,13 +231,3 @@ class ResultsPanel(QWidget):
             self.problem.setVisible(True)
         else:
             self.problem.setVisible(False)
-
-
-def _words(name):
-    """Return a label of plain text: a name must not be taken for HTML."""
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -42,8 +42,8 @@ def full(project, qgis_iface):
 def _called(widget):
     """The name that a screen reader reads out, of the widget or of the one that it is a part of."""
     while widget is not None and not isinstance(widget, SpatialDemandDock):
-        if widget.accessibleName():
-            return widget.accessibleName()
+        if widget.accessibleName() or isinstance(widget, QLabel):
+            return widget.accessibleName() or widget.text()
         widget = widget.parentWidget()
     return ""
 
