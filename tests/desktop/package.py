@@ -7,6 +7,7 @@ desktop` builds the zip, dist/spatial_demand-<version>.zip, calls it and leaves 
 import configparser
 import glob
 import os
+import sys
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
@@ -74,8 +75,9 @@ def main(iface, rig):
     yield 1000
     plugin = qgis.utils.plugins.get(NAME)
     hold(plugin is not None and NAME in qgis.utils.active_plugins, "the plugin did not start")
-    folder = os.path.dirname(os.path.abspath(qgis.utils.sys.modules[NAME].__file__))
-    hold(folder.startswith(os.path.abspath(qgis.utils.home_plugin_path)), f"it was loaded from {folder}")
+    folder = os.path.dirname(os.path.abspath(sys.modules[NAME].__file__))
+    profile = os.path.abspath(QgsApplication.qgisSettingsDirPath())
+    hold(folder == os.path.join(profile, "python", "plugins", NAME), f"it was loaded from {folder}")
     hold(not os.path.islink(folder), "it is a link")
     rig.result["files"] = sum(os.path.isfile(path) for path in glob.glob(f"{folder}/**", recursive=True))
     yield from run_the_sample(iface, plugin)
