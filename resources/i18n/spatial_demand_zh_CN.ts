@@ -408,6 +408,11 @@
         <translation>。</translation>
     </message>
     <message>
+        <location filename="../../ui/ledgerview.py"/>
+        <source>. </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <location filename="../../layers/facilitystyle.py"/>
         <source>0: all are served; 50: nobody is</source>
         <translation>0：全部得到服务；50：无人得到服务</translation>
@@ -3895,7 +3900,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/groups/facilities.py"/>
         <source>T&amp;ypes</source>
-        <translation>类型(&amp;Y)</translation>
+        <translation>类型表(&amp;Y)</translation>
     </message>
     <message>
         <location filename="../../report/page.py"/>
@@ -6609,12 +6614,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/ledgerview.py"/>
         <source>{amount} could not be used</source>
-        <translation>{amount} 不能使用</translation>
+        <translation>另有 {amount} 不能使用</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
         <source>{amount} outside the divisions</source>
-        <translation>{amount} 位于分区之外</translation>
+        <translation>另有 {amount} 位于分区之外</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
@@ -7055,6 +7060,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/facilities.py"/>
         <location filename="../../report/words.py"/>
         <location filename="../../ui/charts/crowd.py"/>
+        <location filename="../../ui/charts/facilities.py"/>
         <source>{what} ({more})</source>
         <translation>{what}（{more}）</translation>
     </message>
@@ -7090,7 +7096,9 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../report/words.py"/>
+        <location filename="../../ui/charts/commute.py"/>
         <location filename="../../ui/charts/demand.py"/>
+        <location filename="../../ui/dock.py"/>
         <source>{what}: {value}</source>
         <translation>{what}：{value}</translation>
     </message>
