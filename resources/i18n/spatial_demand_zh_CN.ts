@@ -5248,7 +5248,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/sample.py"/>
         <source>education and research area</source>
-        <translation>科教区</translation>
+        <translation>科教研发区</translation>
     </message>
     <message>
         <location filename="../../report/tables.py"/>
@@ -6467,7 +6467,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/sample.py"/>
         <source>urban community</source>
-        <translation>城市社区</translation>
+        <translation>城镇社区</translation>
     </message>
     <message>
         <location filename="../../report/crowds.py"/>

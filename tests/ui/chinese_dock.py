@@ -95,10 +95,45 @@ for k in range(dock.results_panel.tabs.count()):
         pass_time(lambda gone: gone > 300)
         cut += cut_off(dock, f"results {k} {place}")
     said += texts(dock)
+
+dock.run_bar.live.setChecked(True)
+layer = dock.setup_panel.setup.layer("DIVISIONS", dock.project)
+pass_time(lambda gone: gone > 300)
+cut += cut_off(dock, "live, not edited")
+said += texts(dock)
+layer.startEditing()
+pass_time(lambda gone: dock.live.last is not None)
+feature = next(f for f in layer.getFeatures() if f["code"] == "U1")
+layer.changeGeometry(feature.id(), feature.geometry().buffer(-0.002, 3))
+pass_time(lambda gone: dock.live.last.now is not dock.live.last.start)
+pass_time(lambda gone: gone > 1000)
+for k in range(dock.results_panel.tabs.count()):
+    dock.results_panel.tabs.setCurrentIndex(k)
+    pass_time(lambda gone: gone > 300)
+    cut += cut_off(dock, f"live {k}")
+    said += texts(dock)
+layer.rollBack()
+dock.run_bar.live.setChecked(False)
+
+from spatial_demand.layers.language import language  # noqa: E402
+from spatial_demand.layers.messages import tr  # noqa: E402
+from spatial_demand.ui.definitionseditor import DefinitionsEditor  # noqa: E402
+from spatial_demand.ui.inputs import TABLES  # noqa: E402
+
+for parameter in TABLES:
+    editor = DefinitionsEditor(parameter, dock.setup_panel.setup.items(parameter), [])
+    editor.show()
+    pass_time(lambda gone: gone > 100)
+    cut += cut_off(editor, parameter)
+    said += texts(editor)
+    editor.grab().save(f"{profile}/{parameter}.png")
+    editor.close()
 answer.update(cut=cut, said=sorted(set(said)), status=dock.run_bar.status.text(), pages=k + 1)
-print(json.dumps(answer))
-sys.stdout.flush()
+dock.grab().save(f"{profile}/dock.png")
 dock.shut()
 plugin.unload()
+answer.update(language=language(), after=tr("Crowd profile"))
+print(json.dumps(answer))
+sys.stdout.flush()
 # QGIS takes long to take itself down, and nothing here is to be kept
 __import__("os")._exit(0)

@@ -28,6 +28,11 @@ def test_nothing_is_cut_off(told):
     assert not told["cut"]
 
 
+def test_what_is_switched_off_speaks_no_more(told):
+    assert told["language"] == "zh-Hans"
+    assert told["after"] == "Crowd profile"
+
+
 def test_it_speaks_chinese(told):
     assert told["status"].startswith("上次运行")
     assert "通勤者" in told["status"]
