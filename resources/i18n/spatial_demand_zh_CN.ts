@@ -1680,7 +1680,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/method.py"/>
         <source>E are the employed residents of a division, J the jobs in it. Work where they live: those who do both in the division, of E; jobs held by own residents: the same, of J.</source>
-        <translation>E 为分区的就业居民，J 为分区内的岗位。本地就业居民：居住与工作均在该分区者占 E 的比重；本地居民占岗位比重：同一人数占 J 的比重。</translation>
+        <translation>E 为分区的就业居民，J 为分区内的岗位。居民本地就业率：居住与工作均在该分区者占 E 的比重；岗位本地居民率：同一人数占 J 的比重。</translation>
     </message>
     <message>
         <location filename="../../ui/groups/commutes.py"/>
@@ -2270,7 +2270,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/commuting.py"/>
         <source>Jobs held by own residents</source>
-        <translation>本地居民占岗位比重</translation>
+        <translation>岗位本地居民率</translation>
     </message>
     <message>
         <location filename="../../processing/provider.py"/>
@@ -4773,7 +4773,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/commuting.py"/>
         <source>Work where they live</source>
-        <translation>本地就业居民</translation>
+        <translation>居民本地就业率</translation>
     </message>
     <message>
         <location filename="../../ui/groups/commutes.py"/>
@@ -5499,7 +5499,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/words.py"/>
         <source>jobs held by the division's own residents</source>
-        <translation>本地居民占岗位比重</translation>
+        <translation>岗位本地居民率</translation>
     </message>
     <message>
         <location filename="../../report/words.py"/>
@@ -6150,7 +6150,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/words.py"/>
         <source>residents who work in their own division</source>
-        <translation>在居住分区内工作的居民</translation>
+        <translation>居民本地就业率</translation>
     </message>
     <message>
         <location filename="../../report/words.py"/>
@@ -6614,12 +6614,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/ledgerview.py"/>
         <source>{amount} could not be used</source>
-        <translation>另有 {amount} 不能使用</translation>
+        <translation>不能使用 {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
         <source>{amount} outside the divisions</source>
-        <translation>另有 {amount} 位于分区之外</translation>
+        <translation>分区之外 {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
