@@ -70,7 +70,7 @@ dd{margin:2px 0 0 0}
 @page{size:A4;margin:16mm 15mm 17mm}
 /* Chinese breaks between any two letters: a name stays whole, and a heading is no pillar of single letters */
 :lang(zh) td:first-child{word-break:keep-all}
-:lang(zh) th{min-width:2.2em}
+:lang(zh) th{min-width:3.4em}
 @media print{
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{max-width:none;padding:0;font-size:10pt;line-height:1.45}

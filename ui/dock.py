@@ -195,7 +195,7 @@ class SpatialDemandDock(QgsDockWidget):
     def _done(self, outcome):
         self.ledger = outcome.ledger
         took = tr("Last run {seconds} s").format(seconds=number(outcome.seconds, 1))
-        self._over(f"{took}: {sentence(outcome.ledger)}", details=True)
+        self._over(tr("{what}: {value}").format(what=took, value=sentence(outcome.ledger)), details=True)
         self.project.writeEntry(SCOPE, SHOWN_STUDY, self.project.writePath(outcome.path) if self.run_bar.study else "")
         self._show_study(outcome.path)
         self.link.link_results(outcome.layers.values())

@@ -15,7 +15,7 @@ PEOPLE, TRAVEL = "profile", "bands"  # the steps whose first accounts are of peo
 def sentence(ledger):
     """Return in one sentence whether all people, and all commuters, were accounted for: for a line of status."""
     parts = [_told(ledger, PEOPLE, tr("people")), _told(ledger, TRAVEL, tr("commuters"))]
-    return ". ".join(part for part in parts if part)
+    return tr(". ").join(part for part in parts if part)
 
 
 def accounts(ledger):

@@ -408,6 +408,11 @@
         <translation>。</translation>
     </message>
     <message>
+        <location filename="../../ui/ledgerview.py"/>
+        <source>. </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <location filename="../../layers/facilitystyle.py"/>
         <source>0: all are served; 50: nobody is</source>
         <translation>0：全部得到服务；50：无人得到服务</translation>
@@ -1675,7 +1680,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/method.py"/>
         <source>E are the employed residents of a division, J the jobs in it. Work where they live: those who do both in the division, of E; jobs held by own residents: the same, of J.</source>
-        <translation>E 为分区的就业居民，J 为分区内的岗位。本地就业居民：居住与工作均在该分区者占 E 的比重；本地居民占岗位比重：同一人数占 J 的比重。</translation>
+        <translation>E 为分区的就业居民，J 为分区内的岗位。居民本地就业率：居住与工作均在该分区者占 E 的比重；岗位本地居民率：同一人数占 J 的比重。</translation>
     </message>
     <message>
         <location filename="../../ui/groups/commutes.py"/>
@@ -2265,7 +2270,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/commuting.py"/>
         <source>Jobs held by own residents</source>
-        <translation>本地居民占岗位比重</translation>
+        <translation>岗位本地居民率</translation>
     </message>
     <message>
         <location filename="../../processing/provider.py"/>
@@ -3895,7 +3900,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/groups/facilities.py"/>
         <source>T&amp;ypes</source>
-        <translation>类型(&amp;Y)</translation>
+        <translation>类型表(&amp;Y)</translation>
     </message>
     <message>
         <location filename="../../report/page.py"/>
@@ -4768,7 +4773,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/commuting.py"/>
         <source>Work where they live</source>
-        <translation>本地就业居民</translation>
+        <translation>居民本地就业率</translation>
     </message>
     <message>
         <location filename="../../ui/groups/commutes.py"/>
@@ -5243,7 +5248,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/sample.py"/>
         <source>education and research area</source>
-        <translation>科教区</translation>
+        <translation>科教研发区</translation>
     </message>
     <message>
         <location filename="../../report/tables.py"/>
@@ -5494,7 +5499,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/words.py"/>
         <source>jobs held by the division's own residents</source>
-        <translation>本地居民占岗位比重</translation>
+        <translation>岗位本地居民率</translation>
     </message>
     <message>
         <location filename="../../report/words.py"/>
@@ -6145,7 +6150,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../report/words.py"/>
         <source>residents who work in their own division</source>
-        <translation>在居住分区内工作的居民</translation>
+        <translation>居民本地就业率</translation>
     </message>
     <message>
         <location filename="../../report/words.py"/>
@@ -6462,7 +6467,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/sample.py"/>
         <source>urban community</source>
-        <translation>城市社区</translation>
+        <translation>城镇社区</translation>
     </message>
     <message>
         <location filename="../../report/crowds.py"/>
@@ -6609,12 +6614,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/ledgerview.py"/>
         <source>{amount} could not be used</source>
-        <translation>{amount} 不能使用</translation>
+        <translation>不能使用 {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
         <source>{amount} outside the divisions</source>
-        <translation>{amount} 位于分区之外</translation>
+        <translation>分区之外 {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
@@ -7055,6 +7060,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/facilities.py"/>
         <location filename="../../report/words.py"/>
         <location filename="../../ui/charts/crowd.py"/>
+        <location filename="../../ui/charts/facilities.py"/>
         <source>{what} ({more})</source>
         <translation>{what}（{more}）</translation>
     </message>
@@ -7090,7 +7096,9 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../report/words.py"/>
+        <location filename="../../ui/charts/commute.py"/>
         <location filename="../../ui/charts/demand.py"/>
+        <location filename="../../ui/dock.py"/>
         <source>{what}: {value}</source>
         <translation>{what}：{value}</translation>
     </message>

@@ -87,7 +87,7 @@ def _paint_ways(sheet, y, ways):
     most = max([total for total in totals.values() if total], default=1.0)
     y = sheet.heading(y, tr("Where they go"))
     for side, head in zip(SIDES, _heads()):
-        words = f"{head}: {_count(totals[side])}"
+        words = tr("{what}: {value}").format(what=head, value=_count(totals[side]))
         sheet.fitted(0, y + size * 0.8, sheet.width, words, size * 0.95)
         at, start = y + size * 2.2, 0.0
         for kind in kinds:

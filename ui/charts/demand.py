@@ -144,8 +144,8 @@ def _overview(results, before):
         tag = f" <i>{escaped(kind)}</i>" if kind else ""
         where = tr("in {count} of {all}").format(count=len(places), all=len(results.divisions))
         items.append(
-            f'<li style="margin-bottom:6px"><b>{escaped(product)}</b>{tag}, {escaped(where)}<br>'
-            f"<small>{', '.join(marked)}</small></li>"
+            f'<li style="margin-bottom:6px">{joined((f"<b>{escaped(product)}</b>{tag}", escaped(where)))}<br>'
+            f"<small>{joined(marked)}</small></li>"
         )
         lines.append((product, kind, Number(len(places)), joined(places.values())))
     heads = (tr("Product"), tr("Kind"), tr("Divisions"), tr("Where"))

@@ -104,7 +104,8 @@ def _line(row, area, was):
 
 def _sentence(rows, was):
     known = [row for row in rows if number_of(row["score"]) is not None and row["score"] > 0]
-    words = [f"{row['label'] or row['type']} ({_gap(row)})" for row in known[:3]]
+    more = tr("{what} ({more})")
+    words = [more.format(what=row["label"] or row["type"], more=_gap(row)) for row in known[:3]]
     if not words and all(number_of(row["score"]) is None for row in rows):
         parts = []
     elif words:
@@ -113,7 +114,10 @@ def _sentence(rows, was):
         parts = [tr("Nothing is known to lack here.")]
     unknown = [row for row in rows if number_of(row["score"]) is None]
     if unknown:
-        words = [f"{row['label'] or row['type']} ({reason_of(row) or tr('reason unknown')})" for row in unknown]
+        words = [
+            more.format(what=row["label"] or row["type"], more=reason_of(row) or tr("reason unknown"))
+            for row in unknown
+        ]
         parts.append(tr("Unknown: {types}.").format(types=listed(words)))
     if was is not None:
         parts.insert(0, _changed(rows, was))
