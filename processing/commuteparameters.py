@@ -177,8 +177,8 @@ def _say(commutes, sums, given, feedback):
     if commutes.swapped:
         feedback.pushWarning(
             tr(
-                "Layer '{layer}': {count} end(s) have x and y (longitude and latitude) swapped; exchange the fields, "
-                "or correct the lines, to count them."
+                "Layer '{layer}': {count} record(s) have x and y (longitude and latitude) of an end swapped; exchange "
+                "the fields, or correct the lines, to count them."
             ).format(layer=given.source.name, count=commutes.swapped)
         )
     if not sums["COMMUTERS"]:

@@ -16,6 +16,7 @@ def guide_url(section=""):
         path = os.path.join(DOCS, name, "guide.html")
         if os.path.exists(path):
             url = QUrl.fromLocalFile(path)
-            url.setFragment(section)
+            if section:
+                url.setFragment(section)
             return url.toString()
     return ""

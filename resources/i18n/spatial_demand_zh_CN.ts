@@ -56,13 +56,13 @@
     </message>
     <message>
         <location filename="../../ui/groups/commutes.py"/>
-        <source>&amp;Bands (km)</source>
-        <translation>距离分段 (km)(&amp;B)</translation>
+        <source>&amp;Attributes</source>
+        <translation>属性(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../ui/runbar.py"/>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
+        <location filename="../../ui/groups/commutes.py"/>
+        <source>&amp;Bands (km)</source>
+        <translation>距离分段 (km)(&amp;B)</translation>
     </message>
     <message>
         <location filename="../../ui/groups/facilities.py"/>
@@ -155,16 +155,6 @@
         <translation>接入距离(&amp;J)</translation>
     </message>
     <message>
-        <location filename="../../ui/livebar.py"/>
-        <source>&amp;Keep as scenario…</source>
-        <translation>保存为情景(&amp;K)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/groups/divisions.py"/>
-        <source>&amp;Layer</source>
-        <translation>图层(&amp;L)</translation>
-    </message>
-    <message>
         <location filename="../../ui/runbar.py"/>
         <source>&amp;Live</source>
         <translation>实时(&amp;L)</translation>
@@ -205,19 +195,9 @@
         <translation>人口(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../ui/groups/commutes.py"/>
-        <source>&amp;Regions</source>
-        <translation>外部区域(&amp;R)</translation>
-    </message>
-    <message>
         <location filename="../../ui/definitionseditor.py"/>
         <source>&amp;Remove</source>
         <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/groups/demand.py"/>
-        <source>&amp;Rules</source>
-        <translation>规则(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../ui/runbar.py"/>
@@ -234,11 +214,6 @@
         <location filename="../../ui/groups/crowds.py"/>
         <source>&amp;Second source</source>
         <translation>第二数据源(&amp;S)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/groups/demand.py"/>
-        <source>&amp;Sites</source>
-        <translation>产业用地(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../ui/resultspanel.py"/>
@@ -486,9 +461,10 @@ unknown; &lt;i&gt;reason&lt;/i&gt; says why.&lt;/p&gt;</source>
         <location filename="../../processing/study.py"/>
         <source>&lt;p&gt;Everything in one run: crowd profile, change between two dates, commuting, facilities, living circles, the
 value chain and customised demand, from your layers into one GeoPackage with styles, and one report.&lt;/p&gt;
-&lt;p&gt;Only what its layers are given for is run; what is missing is said. Each input is read and placed once. The names of
-the parameters are those of the single algorithms, whose help tells of formulas, units (shares in per cent) and why a
-value is NULL.&lt;/p&gt;
+&lt;p&gt;Only what its layers are given for is run; what is missing is said. LEAVE_OUT names steps that are not wanted:
+change, bands, flows, commuters, commute_map, demand, circles, industry, chain, products.&lt;/p&gt;
+&lt;p&gt;Each input is read and placed once. The names of the parameters are those of the single algorithms, whose help
+tells of formulas, units (shares in per cent) and why a value is NULL.&lt;/p&gt;
 &lt;p&gt;Without preset files the indicators, facility types, crowds and rules are the default ones, made for Lingang, a new
 town near Shanghai. For another place give your own: INDICATORS_FILE; with a population at an earlier date
 COMPOSITION_FILE; with facilities TYPES_FILE and CROWDS_FILE; and for what to build RULES_FILE.&lt;/p&gt;
@@ -496,7 +472,8 @@ COMPOSITION_FILE; with facilities TYPES_FILE and CROWDS_FILE; and for what to bu
 industry, chain, products, each with its table; &lt;b&gt;parameters&lt;/b&gt; and &lt;b&gt;ledger&lt;/b&gt;, with which the run can be repeated
 and checked.&lt;/p&gt;</source>
         <translation>&lt;p&gt;一次运行完成全部内容：人群画像、两个时点之间的变化、通勤、设施、生活圈、价值链与定制化需求，由您的图层得到一个带样式的 GeoPackage 和一份报告。&lt;/p&gt;
-&lt;p&gt;只运行已给出图层的部分；缺少什么会作说明。每项输入只读取和落位一次。参数名称与各单项算法相同，公式、单位（占比为百分比）以及数值为 NULL 的原因见各算法的帮助。&lt;/p&gt;
+&lt;p&gt;只运行已给出图层的部分；缺少什么会作说明。LEAVE_OUT 列出不需要的步骤：change、bands、flows、commuters、commute_map、demand、circles、industry、chain、products。&lt;/p&gt;
+&lt;p&gt;每项输入只读取和落位一次。参数名称与各单项算法相同，公式、单位（占比为百分比）以及数值为 NULL 的原因见各算法的帮助。&lt;/p&gt;
 &lt;p&gt;未给出预设文件时，指标、设施类型、人群与规则均为针对上海临港新城的默认设置。用于其他地区时请给出自己的文件：INDICATORS_FILE；有较早时点人口时为 COMPOSITION_FILE；有设施时为 TYPES_FILE 与 CROWDS_FILE；建设建议为 RULES_FILE。&lt;/p&gt;
 &lt;p&gt;研究的表：profile、change、bands、flows、matrix、balance、commuters_table、commute_map、demand、circles、industry、chain、products，各附明细表；另有 &lt;b&gt;parameters&lt;/b&gt; 与 &lt;b&gt;ledger&lt;/b&gt;，可据以重复和核对该次运行。&lt;/p&gt;</translation>
     </message>
@@ -843,11 +820,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>全域，%</translation>
     </message>
     <message>
-        <location filename="../../ui/groups/commutes.py"/>
-        <source>Attri&amp;butes</source>
-        <translation>属性(&amp;B)</translation>
-    </message>
-    <message>
         <location filename="../../processing/base.py"/>
         <location filename="../../ui/tablechecks.py"/>
         <source>Attribute '{code}' has no expression: write one.</source>
@@ -968,25 +940,15 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>按分区类型</translation>
     </message>
     <message>
-        <location filename="../../ui/groups/crowds.py"/>
-        <source>C&amp;omposition</source>
-        <translation>人口构成(&amp;O)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/resultspanel.py"/>
-        <source>C&amp;rowd</source>
-        <translation>人群(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/groups/facilities.py"/>
-        <source>C&amp;rowds</source>
-        <translation>人群(&amp;R)</translation>
-    </message>
-    <message>
         <location filename="../../processing/commuteparameters.py"/>
         <location filename="../../processing/provider.py"/>
         <source>CRS of the coordinates</source>
         <translation>坐标的坐标参照系</translation>
+    </message>
+    <message>
+        <location filename="../../ui/runbar.py"/>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
@@ -1146,8 +1108,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../ui/groups/commutes.py"/>
-        <source>Comm&amp;uters</source>
-        <translation>通勤人数(&amp;U)</translation>
+        <source>Commu&amp;ters</source>
+        <translation>通勤者(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../processing/provider.py"/>
@@ -1318,6 +1280,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>完整</translation>
     </message>
     <message>
+        <location filename="../../ui/groups/crowds.py"/>
+        <source>Composi&amp;tion</source>
+        <translation>人口构成(&amp;T)</translation>
+    </message>
+    <message>
         <location filename="../../ui/resultlayers.py"/>
         <source>Composition at the earlier date</source>
         <translation>较早时点的人口构成</translation>
@@ -1402,6 +1369,16 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/charts/crowd.py"/>
         <source>Counted</source>
         <translation>人数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/groups/facilities.py"/>
+        <source>Cr&amp;owds</source>
+        <translation>人群(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/resultspanel.py"/>
+        <source>Cro&amp;wd</source>
+        <translation>人群(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../report/change.py"/>
@@ -1542,6 +1519,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>定制化空间需求：研究报告</translation>
     </message>
     <message>
+        <location filename="../../ui/placepicker.py"/>
+        <source>D&amp;ivision</source>
+        <translation>分区(&amp;I)</translation>
+    </message>
+    <message>
         <location filename="../../ui/definitionstable.py"/>
         <source>Definitions</source>
         <translation>定义</translation>
@@ -1566,11 +1548,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../processing/facilityparameters.py"/>
         <source>Detour: way over straight line, without ways</source>
         <translation>绕行系数：路程与直线距离之比（无道路时）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/placepicker.py"/>
-        <source>Di&amp;vision</source>
-        <translation>分区(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../report/crowds.py"/>
@@ -1683,20 +1660,15 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>E 为分区的就业居民，J 为分区内的岗位。居民本地就业率：居住与工作均在该分区者占 E 的比重；岗位本地居民率：同一人数占 J 的比重。</translation>
     </message>
     <message>
-        <location filename="../../ui/groups/commutes.py"/>
-        <source>E&amp;xtreme from</source>
-        <translation>极端起于(&amp;X)</translation>
+        <location filename="../../ui/groups/crowds.py"/>
+        <source>E&amp;arlier date</source>
+        <translation>较早时点(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
         <location filename="../../processing/provider.py"/>
         <source>E2SFCA: nearer people more, in three steps</source>
         <translation>E2SFCA：近者权重大，分三级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/groups/crowds.py"/>
-        <source>Ea&amp;rlier date</source>
-        <translation>较早时点(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../ui/definitionseditor.py"/>
@@ -1748,6 +1720,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../processing/commuteparameters.py"/>
         <source>External commuters</source>
         <translation>对外通勤者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/groups/commutes.py"/>
+        <source>Extreme &amp;from</source>
+        <translation>极端起于(&amp;F)</translation>
     </message>
     <message>
         <location filename="../../report/commutemaps.py"/>
@@ -2035,8 +2012,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../ui/groups/commutes.py"/>
-        <source>Home, wor&amp;k are</source>
-        <translation>职住形式(&amp;K)</translation>
+        <source>Home, w&amp;ork are</source>
+        <translation>职住形式(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../ui/resultlayers.py"/>
@@ -2300,6 +2277,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>职住比</translation>
     </message>
     <message>
+        <location filename="../../ui/livebar.py"/>
+        <source>Keep as sce&amp;nario…</source>
+        <translation>保存为情景(&amp;N)…</translation>
+    </message>
+    <message>
         <location filename="../../ui/scenariokeeper.py"/>
         <source>Keep both states as a scenario</source>
         <translation>将两种状态保存为情景</translation>
@@ -2330,6 +2312,16 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/definitionstable.py"/>
         <source>Kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/groups/divisions.py"/>
+        <source>L&amp;ayer</source>
+        <translation>图层(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/studysteps.py"/>
+        <source>LEAVE_OUT: '{step}' is no step that can be left out; choose among {steps}.</source>
+        <translation>LEAVE_OUT：“{step}”不是可以略去的步骤；请从 {steps} 中选择。</translation>
     </message>
     <message>
         <location filename="../../ui/definitionstable.py"/>
@@ -2593,14 +2585,14 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”：没有类型为 {types} 的可用设施：无人可达。</translation>
     </message>
     <message>
-        <location filename="../../processing/commuteparameters.py"/>
-        <source>Layer '{layer}': {count} end(s) have x and y (longitude and latitude) swapped; exchange the fields, or correct the lines, to count them.</source>
-        <translation>图层“{layer}”：{count} 个端点的 x 与 y（经度与纬度）颠倒；请对调字段或更正线，才能计入。</translation>
-    </message>
-    <message>
         <location filename="../../layers/units.py"/>
         <source>Layer '{layer}': {count} invalid geometries were mended for this run only, the first that of feature {first}. Correct them with 'Fix geometries'.</source>
         <translation>图层“{layer}”：{count} 个无效几何图形仅在本次运行中作了修复，首个为要素 {first}。请用“修复几何图形”更正。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>Layer '{layer}': {count} record(s) have x and y (longitude and latitude) of an end swapped; exchange the fields, or correct the lines, to count them.</source>
+        <translation>图层“{layer}”：{count} 条记录的端点 x 与 y（经度与纬度）颠倒；请对调字段或更正线，才能计入。</translation>
     </message>
     <message>
         <location filename="../../layers/ways.py"/>
@@ -3102,11 +3094,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>外部区域、距离、属性</translation>
     </message>
     <message>
-        <location filename="../../ui/groups/crowds.py"/>
-        <source>P&amp;eople</source>
-        <translation>人数(&amp;E)</translation>
-    </message>
-    <message>
         <location filename="../../ui/resultspanel.py"/>
         <source>PNG picture (*.png);;SVG picture (*.svg)</source>
         <translation>PNG 图片 (*.png);;SVG 图片 (*.svg)</translation>
@@ -3125,6 +3112,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/definitionstable.py"/>
         <source>Part (expression)</source>
         <translation>部分（表达式）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/groups/crowds.py"/>
+        <source>Pe&amp;ople</source>
+        <translation>人口(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../report/area.py"/>
@@ -3302,9 +3294,19 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>运行进度</translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>R&amp;esults</source>
+        <translation>结果(&amp;E)</translation>
+    </message>
+    <message>
         <location filename="../../processing/industrialcircle.py"/>
         <source>Radius (km, straight line)</source>
         <translation>半径（km，直线距离）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/groups/commutes.py"/>
+        <source>Re&amp;gions</source>
+        <translation>外部区域(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
@@ -3388,11 +3390,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/reporting.py"/>
         <source>Report of the study</source>
         <translation>研究报告</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <source>Res&amp;ults</source>
-        <translation>结果(&amp;U)</translation>
     </message>
     <message>
         <location filename="../../ui/charts/commute.py"/>
@@ -3482,6 +3479,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>规则“{code}”：权重为“{value}”；必须是大于 0 的数值。</translation>
     </message>
     <message>
+        <location filename="../../ui/groups/demand.py"/>
+        <source>Rule&amp;s</source>
+        <translation>规则(&amp;S)</translation>
+    </message>
+    <message>
         <location filename="../../processing/customdemand.py"/>
         <location filename="../../ui/definitionseditor.py"/>
         <source>Rules</source>
@@ -3511,6 +3513,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/runbar.py"/>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/groups/demand.py"/>
+        <source>S&amp;ites</source>
+        <translation>产业用地(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../ui/runbar.py"/>
@@ -3815,8 +3822,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../ui/groups/crowds.py"/>
-        <source>Split &amp;units</source>
-        <translation>单元拆分(&amp;U)</translation>
+        <source>Split un&amp;its</source>
+        <translation>单元拆分(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../ui/groups/crowds.py"/>
@@ -3853,6 +3860,16 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../processing/study.py"/>
         <source>Step {number} of {all}: {name}</source>
         <translation>第 {number} 步，共 {all} 步：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <location filename="../../processing/study.py"/>
+        <source>Steps to leave out, with commas</source>
+        <translation>不运行的步骤（以逗号分隔）</translation>
     </message>
     <message>
         <location filename="../../ui/livebar.py"/>
@@ -3896,11 +3913,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/groups/facilities.py"/>
         <source>T&amp;ype</source>
         <translation>类型(&amp;Y)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/groups/facilities.py"/>
-        <source>T&amp;ypes</source>
-        <translation>类型表(&amp;Y)</translation>
     </message>
     <message>
         <location filename="../../report/page.py"/>
@@ -4196,7 +4208,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>报告“{path}”无法写入（{reason}）：请另选文件或文件夹。</translation>
     </message>
     <message>
-        <location filename="../../ui/reporting.py"/>
+        <location filename="../../ui/dock.py"/>
         <source>The report is written: {path}</source>
         <translation>报告已写入：{path}</translation>
     </message>
@@ -4455,6 +4467,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>类型</translation>
     </message>
     <message>
+        <location filename="../../ui/groups/facilities.py"/>
+        <source>Type&amp;s</source>
+        <translation>类型表(&amp;S)</translation>
+    </message>
+    <message>
         <location filename="../../report/facilities.py"/>
         <source>Types in reach, mean</source>
         <translation>可达类型数（平均）</translation>
@@ -4522,6 +4539,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>距离分段的上限，以 km 计，用逗号分隔</translation>
     </message>
     <message>
+        <location filename="../../ui/dockmenu.py"/>
+        <source>User &amp;guide</source>
+        <translation>用户指南(&amp;G)</translation>
+    </message>
+    <message>
         <location filename="../../report/method.py"/>
         <source>Value</source>
         <translation>数值</translation>
@@ -4567,8 +4589,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../ui/groups/facilities.py"/>
-        <source>Way's &amp;speed</source>
-        <translation>道路速度(&amp;S)</translation>
+        <source>Way's s&amp;peed</source>
+        <translation>道路速度(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>

@@ -16,6 +16,7 @@ LANGUAGES = ("en", "zh")
 RUN = ("crowdprofile", "valuechain", "industrialcircle")
 # words in upper case that are no parameters
 WORDS = {
+    "U1",
     "A",
     "BD",
     "CAD",

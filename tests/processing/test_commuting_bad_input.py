@@ -180,7 +180,7 @@ def test_swapped_where_both_could_be_degrees(run, memory, by_coordinates):
     assert (results.COMMUTERS, results.EXTERNAL) == (5, 5)
     (warning,) = results.warned
     assert "'trips'" in warning
-    assert "2 end(s)" in warning
+    assert "2 record(s)" in warning
     assert "exchange" in warning
 
 

@@ -29,7 +29,7 @@ def test_help_of_every_algorithm_opens_its_section(provider, root, tool, languag
         assert page.relative_to(root).as_posix() == f"docs/{language}/guide.html" in shipped
         assert f'id="{algorithm.name()}"' in page.read_text(encoding="utf-8")
         seen += 1
-    assert seen == 13
+    assert seen > 12
 
 
 @pytest.mark.parametrize("language", ["en", "zh"], indirect=False)

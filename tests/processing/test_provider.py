@@ -136,6 +136,7 @@ CONTRACT = {
         "SEGMENTS_FILE": None,
         "RULES_FILE": None,
         "MIN_COUNT": 0,
+        "LEAVE_OUT": "",
         "TITLE": "",
         "STUDY": None,
         "REPORT": None,

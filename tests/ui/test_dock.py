@@ -251,3 +251,13 @@ def test_a_panel_that_was_hidden_is_shown_again(plugin, qgis_iface):
     finally:
         plugin.initProcessing()
         QgsProject.instance().clear()
+
+
+def test_the_menu_opens_the_guide(filled, monkeypatch):
+    from spatial_demand.ui import dockmenu
+
+    opened = []
+    monkeypatch.setattr(dockmenu.QDesktopServices, "openUrl", opened.append)
+    next(action for action in filled.menu.actions() if action.objectName() == "guide").trigger()
+    (url,) = opened
+    assert os.path.isfile(url.toLocalFile()) and url.toLocalFile().endswith("guide.html") and not url.hasFragment()
