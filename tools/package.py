@@ -19,7 +19,7 @@ import check_package
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "spatial_demand"
-FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
+FILES = ("__init__.py", "plugin.py", "metadata.txt", "LICENSE", "README.md", "README.zh.md", "CHANGELOG.md")
 FOLDERS = ("analysis", "layers", "report", "processing", "ui", "resources", "docs")
 TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # a zip's earliest
 
@@ -45,7 +45,7 @@ def _files(root: Path) -> list[str]:
 
 def _is_litter(path: str) -> bool:
     hidden = any(part.startswith(".") or part == "__pycache__" for part in path.split("/"))
-    return hidden or path.endswith((".pyc", "-wal", "-shm"))
+    return hidden or path.endswith((".pyc", ".ts", "-wal", "-shm"))
 
 
 def metadata(root: Path) -> configparser.SectionProxy:
