@@ -20,7 +20,7 @@ from .commuting import (
 )
 from .crowd import NO_BASE, WITHHELD, Groups
 from .definitions import FLAG
-from .withholding import Line, withheld
+from .withholding import ROUNDING, Line, withheld, withheld_parts
 
 EVERYBODY, EXTREME = "all", "extreme"
 NO_AREA_SHARE = "area share is 0"
@@ -72,9 +72,12 @@ def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop
         place = np.where(related, 0, OUTSIDE) if side == ALL else trips.end(side)
         sides.append(Side(side, place, area if side == ALL else rows, subsets(trips, side, bands, extreme, place_ids)))
     tables = {side.name: [] for side in sides}
-    for one in wanted:
-        cells = [np.array([_sums(side, which, *people[one.code], stop) for _, which in side.subsets]) for side in sides]
-        hidden = _hidden(cells, sides, bands, extreme, limit, stop)
+    found = [
+        [np.array([_sums(side, which, *people[one.code], stop) for _, which in side.subsets]) for side in sides]
+        for one in wanted
+    ]
+    everything = _hidden(found, [people[one.code] for one in wanted], sides, bands, extreme, limit, stop)
+    for one, cells, hidden in zip(wanted, found, everything):
         # the share that all are held against: everybody of side all
         overall = np.nan if hidden[-1][0, 0] else _share(*cells[-1][0, :, 0])
         for side, of_side, hide in zip(sides, cells, hidden):
@@ -115,12 +118,17 @@ def _share(count, base):
     return 100.0 * count / base if base > 0 else np.nan
 
 
-def _hidden(cells, sides, bands, extreme, limit, stop):
-    """Return for each side (subsets, rows) whether a cell is withheld; cells of a side (subsets, 2, rows)."""
-    shapes = [(of_side.shape[0], of_side.shape[2]) for of_side in cells]
+def _hidden(found, people, sides, bands, extreme, limit, stop):
+    """Return for each attribute, for each side, (subsets, rows) whether a cell is withheld.
+
+    found: for each attribute, for each side, cells (subsets, 2, rows); people: for each, what `_people` gives.
+    """
+    shapes = [(of_side.shape[0], of_side.shape[2]) for of_side in found[0]]
     if limit <= 0:
-        return [np.zeros(shape, bool) for shape in shapes]
-    count, base = (np.concatenate([of_side[:, k, :].ravel() for of_side in cells]) for k in (0, 1))
+        return [[np.zeros(shape, bool) for shape in shapes] for _ in found]
+    count, base = (
+        np.array([np.concatenate([of_side[:, k, :].ravel() for of_side in cells]) for cells in found]) for k in (0, 1)
+    )
     starts = np.cumsum([0, *(a * b for a, b in shapes)])
     numbers = [start + np.arange(a * b).reshape(a, b) for start, (a, b) in zip(starts, shapes)]
     # between one division and itself is nobody, as everyone knows: no cell to hide behind
@@ -130,9 +138,70 @@ def _hidden(cells, sides, bands, extreme, limit, stop):
         lines += _sums_shown(side, of_side, bands, extreme, [BETWEEN] if alone else [])
     lines += _same_people(sides, numbers)
     # a base that other attributes show would give a withheld base away: first what bases need, alike for all
-    hidden = withheld(base, np.full(len(base), np.nan), lines, limit, stop=stop)
-    hidden = withheld(count, base - count, lines, limit, hidden, stop)
-    return [hidden[of_side] for of_side in numbers]
+    unknown, of_base, of_bases = np.full(base.shape[1], np.nan), [], {}
+    for one in base:
+        if one.tobytes() not in of_bases:
+            of_bases[one.tobytes()] = withheld(one, unknown, lines, limit, stop=stop)
+        of_base.append(of_bases[one.tobytes()])
+    hidden = [None] * len(found)
+    for members in _dimensions(people):
+        together = _hidden_together(count[members], base[members[0]], of_base[members[0]], lines, limit, stop)
+        for k, own in zip(members, together):
+            hidden[k] = own
+    held = _held(people)
+    # those that hold others first
+    for k in sorted(range(len(found)), key=lambda k: -count[k].sum()):
+        if held[k]:
+            wholes = [(count[w], hidden[w]) for w in held[k]]
+            hidden[k] = withheld_parts(count[k], base[k] - count[k], wholes, lines, limit, hidden[k], stop)
+    return [[own[of_side] for of_side in numbers] for own in hidden]
+
+
+def _hidden_together(counts, base, hidden_base, lines, limit, stop):
+    """Return (attributes, m) cells withheld of attributes that no two of a record's commuters have both.
+
+    What they and all others add up to, the base, is a sum that is shown.
+    """
+    others = np.maximum(base - counts.sum(axis=0), 0.0)
+    parts = [*counts, others] if (others > ROUNDING * base).any() else [*counts]
+    if len(parts) == 1 or len(counts) == 1:
+        return [withheld(own, base - own, lines, limit, hidden_base, stop) for own in counts]
+    size, several = len(base), len(parts)
+    every = [Line(of.parts + k * size, of.total + k * size) for k in range(several + 1) for of in lines]
+    every += [Line(cell + size * np.arange(several), int(cell + size * several)) for cell in range(size)]
+    rests = [*(base - own for own in parts), np.full(size, np.nan)]
+    found = withheld(
+        np.concatenate([*parts, base]), np.concatenate(rests), every, limit, np.tile(hidden_base, several + 1), stop
+    )
+    found = found.reshape(several + 1, size)
+    return found[: len(counts)] | found[-1]
+
+
+def _dimensions(people):
+    """Return lists of attributes (numbers), each one in one of them: those of a list exclude each other."""
+    lists = []
+    for k, (count, base) in enumerate(people):
+        for members in lists:
+            others = [people[m] for m in members]
+            alike = (others[0][1] == base).all()
+            if alike and all(((count == 0) | (other == 0)).all() for other, _ in others) and count.any():
+                members.append(k)
+                break
+        else:
+            lists.append([k])
+    return lists
+
+
+def _held(people):
+    """Return for each attribute those (numbers) that everybody with it has too, and not the other way round."""
+    return [
+        [
+            w
+            for w, (whole, other) in enumerate(people)
+            if w != k and (other == base).all() and (count <= whole).all() and (count < whole).any()
+        ]
+        for k, (count, base) in enumerate(people)
+    ]
 
 
 def _sums_shown(side, numbers, bands, extreme, empty):

@@ -79,7 +79,8 @@ def demand(types, measured, rows, population, limit=0):
     targets = [rows.total(measured[one.code].target) if one.code in measured else None for one in types]
     hidden_people, hidden = _hidden(people, targets, rows, limit)
     pieces = [
-        _measures(one, measured.get(one.code), rows, people, hide, hidden_people) for one, hide in zip(types, hidden)
+        _measures(one, measured.get(one.code), rows, people, hide, hidden_people, limit)
+        for one, hide in zip(types, hidden)
     ]
     long = pd.concat(pieces, ignore_index=True)
     # one block a division: all types of the first division, then the second
@@ -106,7 +107,15 @@ def _hidden(people, targets, rows, limit):
     return found[0], found[1:]
 
 
-def _measures(one, own, rows, people, hide, hide_people):
+def _few(count, target, rows, hide, limit):
+    """Return (rows,) whether a part of the target people must be withheld, since it or the rest of them are few.
+
+    That a type serves nobody, or all, is known from where it stands.
+    """
+    return withheld(count, np.maximum(target - count, 0.0), rows.lines(), limit, hide, nobody=True)
+
+
+def _measures(one, own, rows, people, hide, hide_people, limit):
     """Return the long rows of one type."""
     size = len(people)
     frame = pd.DataFrame(
@@ -131,24 +140,35 @@ def _measures(one, own, rows, people, hide, hide_people):
     # what is measured against withheld people would tell how many they are
     revealing = hide_people | hide_people[-1] | hide[-1]
     frame["intensity"] = intensity
+    covered = rows.total(own.covered)
+    few_covered, few_unmet = _few(covered, target, rows, hide, limit), np.zeros(size, bool)
     with np.errstate(invalid="ignore", divide="ignore"):
-        frame["coverage"] = np.where(target > 0, 100.0 * rows.total(own.covered) / target, np.nan)
+        frame["coverage"] = np.where(target > 0, 100.0 * covered / target, np.nan)
         if own.supply is not None:
             adequacy = np.where(target > 0, np.clip(rows.total(own.adequate) / target, 0.0, 1.0), np.nan)
             unmet = np.maximum(target - rows.total(own.adequate), 0.0)
+            few_unmet = _few(unmet, target, rows, hide, limit)
             frame["supply"] = rows.total(own.supply)
             frame["accessible"] = np.where(target > 0, rows.total(own.access) / target, np.nan)
             frame["adequacy"] = 100.0 * adequacy
             frame["unmet_people"], frame["gap"] = unmet, one.standard * unmet / 1000.0
             frame["score"] = 100.0 * (1 - adequacy) * share
             urgency = np.where(target > 0, unmet * 2 * share, np.nan)
-            frame["rank"] = _rank(urgency, (rows.level == DIVISION) & ~hide & ~revealing)
+            frame["rank"] = _rank(urgency, (rows.level == DIVISION) & ~hide & ~revealing & ~few_unmet)
     frame["reason"] = np.select(
-        [hide | revealing, target <= 0, np.full(size, own.supply is None), np.isnan(intensity)],
+        [
+            hide | revealing | few_covered | few_unmet,
+            target <= 0,
+            np.full(size, own.supply is None),
+            np.isnan(intensity),
+        ],
         [WITHHELD, NO_TARGET, NO_CAPACITY, NO_PEOPLE],
         None,
     )
     frame.loc[revealing, ["intensity", "score", "rank"]] = np.nan
+    frame.loc[few_covered, "coverage"] = np.nan
+    # each of them tells how many are not served
+    frame.loc[few_unmet, ["accessible", "adequacy", "unmet_people", "gap", "score", "rank"]] = np.nan
     # what stands in a division is known to everybody; all else would give the few people away
     frame.loc[hide, [name for name in MEASURES if name != "supply"]] = np.nan
     return frame

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from .crowd import DIVISION, NO_BASE, WITHHELD
-from .withholding import withheld
+from .withholding import withheld, withheld_parts
 
 EVERY_TYPE = "*"
 TABLE_COLUMNS = (
@@ -66,8 +66,11 @@ def circles(found, people, placements, types, reached, rows, population, limit=0
 def _hidden(counts, base, rows, limit):
     """Return (crowd's people withheld (rows,), people covered withheld (types + 1, rows))."""
     hidden_base = withheld(base, np.full(len(base), np.nan), rows.lines(), limit)
-    hidden = [withheld(count, base - count, rows.lines(), limit, hidden_base) for count in counts]
-    return hidden_base, hidden
+    of_types = [withheld(count, base - count, rows.lines(), limit, hidden_base) for count in counts[:-1]]
+    # who has every type in reach is a part of those who have one
+    every = counts[-1]
+    hidden = withheld_parts(every, base - every, [*zip(counts, of_types)], rows.lines(), limit, hidden_base)
+    return hidden_base, [*of_types, hidden]
 
 
 def _measures(one, name, base, count, hidden_base, hide, rows):
