@@ -159,6 +159,9 @@ class SpatialDemandDock(QgsDockWidget):
         if not why_not and self.run_bar.study is None:
             why_not = tr("Choose the GeoPackage that results go to, or save to memory.")
         self.run_bar.set_ready(why_not)
+        if (troubles and self.setup_panel.setup.layers) or self.run_bar.study is None:
+            # in sight, not only under the mouse
+            self.run_bar.say(why_not)
 
     def _look_at_sample(self):
         """Zoom to the sample's divisions, which were asked for."""
@@ -200,6 +203,9 @@ class SpatialDemandDock(QgsDockWidget):
         self._show_study(outcome.path)
         self.link.link_results(outcome.layers.values())
         show_names(self.project, False)
+        if not self.live.active:
+            self.live.last = None
+            self._tell_live()
         self.tabs.setCurrentIndex(1)
 
     def _failed(self, why):
@@ -242,19 +248,23 @@ class SpatialDemandDock(QgsDockWidget):
     def _watch(self):
         """Follow the division layer while it is edited, if asked to."""
         self.live.unwatch()
-        if not self.run_bar.live.isChecked():
-            self.live_bar.show_idle("")
-            return
+        self._tell_live()
         layer = self.setup_panel.setup.layer("DIVISIONS", self.project)
-        if layer is None:
-            self.live_bar.show_idle(tr("Live: choose the division layer first."))
-            return
-        self.live_bar.show_idle(
-            tr(
+        if self.run_bar.live.isChecked() and layer is not None:
+            self.live.watch(layer, self.parameters, self._fields)
+
+    def _tell_live(self):
+        """Say what to do for an edit to be followed, while none is."""
+        layer = self.setup_panel.setup.layer("DIVISIONS", self.project)
+        if not self.run_bar.live.isChecked():
+            said = ""
+        elif layer is None:
+            said = tr("Live: choose the division layer first.")
+        else:
+            said = tr(
                 "Live: switch on editing of '{layer}' (the pencil) and move a boundary; everything here follows."
             ).format(layer=layer.name())
-        )
-        self.live.watch(layer, self.parameters, self._fields)
+        self.live_bar.show_idle(said)
 
     def _fields(self):
         values = self.setup_panel.setup.values
@@ -262,6 +272,7 @@ class SpatialDemandDock(QgsDockWidget):
 
     def _began(self, again):
         self.live_bar.show_waiting()
+        self.run_bar.say("")
         # results show boundaries as they were, and lie over those that are drawn now
         self.hidden = resultgroup.hide(self.project)
         show_names(self.project, True)
@@ -287,6 +298,8 @@ class SpatialDemandDock(QgsDockWidget):
             self.live_bar.show_problem(
                 tr("The edit has ended; shown is its last state. Keep it as a scenario, or run the whole study again.")
             )
+        else:
+            self._tell_live()
 
     # -- the end
 
@@ -295,7 +308,7 @@ class SpatialDemandDock(QgsDockWidget):
         if self.is_shut:
             return
         self.is_shut = True
-        self.live.unwatch()
+        self.live.shut()
         self.scenarios.stop()
         self.run.stop()
         self.setup_panel.shut()

@@ -1,8 +1,8 @@
 """Following a division layer while it is edited: in the background, and the last state wins."""
 
-import threading
 import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import NamedTuple
 
 from qgis.core import (
@@ -58,7 +58,9 @@ class LiveEditing(QObject):
         self.layer, self.parameters, self.fields = None, None, ()
         self.study = self.last = None
         self.base, self.given = None, None  # the Divisions before the edit; what the study was given
-        self.thread, self.feedback, self.session, self.waiting = None, None, 0, False
+        self.running, self.feedback, self.session, self.waiting = None, None, 0, False
+        # one thread that stays: what QGIS makes of a CRS on a thread goes bad when that ends
+        self.pool = ThreadPoolExecutor(1, "Spatial Demand live")
         self.timer, self.again = (QTimer(self) for _ in range(2))
         for timer, pause, slot in ((self.timer, PAUSE, self._run), (self.again, SOON, self._begin_again)):
             timer.setSingleShot(True)
@@ -101,6 +103,11 @@ class LiveEditing(QObject):
             getattr(layer, name).disconnect(self._changed)
         QgsProject.instance().layersWillBeRemoved["QStringList"].disconnect(self._leave)
 
+    def shut(self):
+        """Follow nothing any more, and let the thread end."""
+        self.unwatch()
+        self.pool.shutdown(wait=False)
+
     def _forget(self):
         """Let go of a layer that is in no project and ends: it takes its connections with it."""
         self.stop()
@@ -115,9 +122,9 @@ class LiveEditing(QObject):
         self.waiting = False
         if self.feedback is not None:
             self.feedback.cancel()
-        if self.thread is not None:
-            self.thread.join(PATIENCE)
-            self.thread = None
+        if self.running is not None:
+            wait([self.running], PATIENCE)
+            self.running = None
         if self.active:
             for layer in self._others():
                 for name in OF_OTHERS:
@@ -180,7 +187,7 @@ class LiveEditing(QObject):
         """Start a run on the layer as it is now; while another runs, remember that one is due."""
         if not self.active:
             return
-        if self.thread is not None:
+        if self.running is not None:
             self.waiting = True
             return
         self.waiting = False
@@ -193,8 +200,7 @@ class LiveEditing(QObject):
             self.base = divisions
         self.feedback = QgsProcessingFeedback(False)
         arguments = (self.session, self.study, divisions, self.last, self.base or divisions, self.feedback)
-        self.thread = threading.Thread(target=self._work, args=arguments, name="Spatial Demand live")
-        self.thread.start()
+        self.running = self.pool.submit(self._work, *arguments)
 
     def _work(self, session, study, divisions, last, base, feedback):
         """Compute, on the thread of its own."""
@@ -218,8 +224,7 @@ class LiveEditing(QObject):
         """Hand on what a run found, unless the edit that it was for is over."""
         if session != self.session:
             return
-        self.thread.join()
-        self.thread = None
+        self.running = None
         if following is not None:
             self.last = following
             self.followed.emit(following)

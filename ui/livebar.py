@@ -59,7 +59,10 @@ class LiveBar(QFrame):
 
     def show_following(self, following):
         """Say what the edit has done to the ground, and how long the numbers took."""
-        said = [tr("Live, {seconds} s after the change.").format(seconds=number(following.seconds, 2))]
+        if following.now is following.start:
+            said = [tr("Live: this is the state before the edit. Move a boundary.")]
+        else:
+            said = [tr("Live, {seconds} s after the change.").format(seconds=number(following.seconds, 2))]
         wrong = following.faults
         if wrong.overlap_area >= SMALLEST:
             said.append(tr("Divisions overlap on {area}.").format(area=_area(wrong.overlap_area)))

@@ -85,8 +85,8 @@ class RunBar(QWidget):
         return page
 
     def _target(self):
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        column, row = QVBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         label = QLabel(tr("Sa&ve to"), self)
         self.target = QComboBox(self)
         self.target.setObjectName("target")
@@ -107,17 +107,21 @@ class RunBar(QWidget):
         self.beside.setToolTip(tr("Keep the results of the last run in the project beside the new ones"))
         for widget in (label, self.target):
             row.addWidget(widget)
-        row.addWidget(self.path, 1)
-        row.addStretch(0)
+        row.addStretch(1)
         row.addWidget(self.beside)
+        column.addLayout(row)
+        # in a row of its own: beside the others it would be too narrow for a path
+        column.addWidget(self.path)
         self.target.currentIndexChanged.connect(self._retarget)
         self.path.fileChanged.connect(lambda _: self.target_changed.emit())
         self.beside.toggled.connect(lambda _: self.target_changed.emit())
         self.path.setVisible(False)
-        return row
+        return column
 
     def _retarget(self, index):
         self.path.setVisible(index == FILE)
+        if index == FILE:
+            self.path.lineEdit().setFocus()
         self.target_changed.emit()
 
     # -- where results go

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu
 
 from ..layers.messages import Refusal, number, tr
+from . import resultgroup
 from .resultlayers import titles
 from .scenarios import Comparison, files_of, keep, remember, scenarios
 
@@ -89,6 +90,8 @@ class ScenarioKeeper(QObject):
             self.dock.say(said)
 
     def _compared(self, compared):
+        # also while an edit is followed, which hides the results' group
+        resultgroup.show(self.dock.project)
         self.dock.run_bar.say(
             tr("Compared in {seconds} s: the map shows what changed.").format(seconds=number(compared.seconds, 1))
         )

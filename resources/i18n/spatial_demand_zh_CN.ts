@@ -2682,6 +2682,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>实时：请开启“{layer}”的编辑（铅笔按钮）并移动边界；此处内容随之更新。</translation>
     </message>
     <message>
+        <location filename="../../ui/livebar.py"/>
+        <source>Live: this is the state before the edit. Move a boundary.</source>
+        <translation>实时：这是编辑前的状态。请移动边界。</translation>
+    </message>
+    <message>
         <location filename="../../report/commutemaps.py"/>
         <source>Live: {what}</source>
         <translation>居住：{what}</translation>

@@ -126,7 +126,7 @@ def test_an_edit_is_followed_kept_and_compared(ran, tmp_path, spin):
     assert ran.results_panel.before is not None
     assert ran.results_panel.results.people("U1") < ran.results_panel.before.people("U1")
     assert "belong to no division" in ran.live_bar.text.text()
-    assert all(band.asGeometry().area() >= 0 for band in ran.faults.bands.values())
+    assert max(band.asGeometry().area() for band in ran.faults.bands.values()) > 0
     ran.scenarios.keep(str(tmp_path / "smaller.gpkg"))
     assert len(list(tmp_path.glob("smaller*.gpkg"))) == 2
     assert ran.live_bar.compare.isEnabled()

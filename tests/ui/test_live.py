@@ -120,7 +120,7 @@ def test_edits_during_a_run_are_never_lost(live, dock, layers, spin):
     for _ in range(10):
         move(divisions, chance)
         QCoreApplication.processEvents()
-    spin(lambda: live.thread is None and not live.timer.isActive() and not live.waiting)
+    spin(lambda: live.running is None and not live.timer.isActive() and not live.waiting)
     assert 1 < len(dock.heard) < 10
     assert_equals_fresh(dock.heard[-1].now, layers)
 
@@ -148,7 +148,7 @@ def test_a_layer_may_go_at_any_moment(live, dock, layers, name, moment, spin):
     QgsProject.instance().removeMapLayer(layers.pop(name))
     QCoreApplication.processEvents()
     assert not live.active
-    assert live.thread is None
+    assert live.running is None
 
 
 def test_what_cannot_be_computed_is_said_and_forgiven(live, dock, layers, spin):
@@ -182,7 +182,7 @@ def test_an_edit_goes_on_where_live_comes_late(layers, spin):
 
 
 def settled(live):
-    return live.active and live.thread is None and not (live.timer.isActive() or live.again.isActive() or live.waiting)
+    return live.active and live.running is None and not (live.timer.isActive() or live.again.isActive() or live.waiting)
 
 
 def test_another_set_up_begins_again_with_the_same_start(dock, layers, spin):
@@ -324,9 +324,9 @@ def test_other_kinds_of_division_layers(layers, spin, kind):
 def test_the_project_may_be_closed_while_it_reads(live, dock, layers):
     layers["divisions"].startEditing()
     QCoreApplication.processEvents()
-    assert live.thread is not None
+    assert live.running is not None
     layers["divisions"].rollBack()
     layers.clear()
     QgsProject.instance().clear()
     QCoreApplication.processEvents()
-    assert live.thread is None and live.layer is None and not dock.heard
+    assert live.running is None and live.layer is None and not dock.heard

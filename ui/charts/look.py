@@ -11,6 +11,7 @@ from ...report.letters import visual
 from ...report.pictures import DEEP, INK, LINE, SOFT, families, printable
 
 SMALLEST, GREATEST = 7.0, 13.0  # points of text
+READABLE = 0.35  # by which text and ground have to differ in lightness, of 1
 MEASURED = 100  # size of the text that is measured
 
 
@@ -30,6 +31,10 @@ class Look(NamedTuple):
         """Return the look that goes with a widget's palette and font."""
         palette = widget.palette()
         ground, ink = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+        if abs(ground.lightnessF() - ink.lightnessF()) < READABLE and widget.parentWidget() is not None:
+            # a style sheet, as of QGIS's night theme, colours what it knows; the widget around it has its colours
+            palette = widget.parentWidget().palette()
+            ground, ink = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
         dark = ground.lightnessF() < ink.lightnessF()
         points = widget.fontInfo().pointSizeF() * 0.92
         return cls(
