@@ -1,10 +1,16 @@
 """Geometries as flat arrays: decoded once, transformed, measured and bounded all together."""
 
 import numpy as np
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsWkbTypes,
+)
 
 from . import wkb
-from .messages import stop_if_cancelled
+from .messages import Refusal, stop_if_cancelled, tr
 from .wkb import NOTHING, POLYGON
 
 
@@ -213,8 +219,33 @@ def transform_xy(xy, transform):
 
 
 def transform_between(source, target, transform_context):
-    """Return the transform from one CRS to another."""
-    return QgsCoordinateTransform(source, target, transform_context)
+    """Return the transform from one CRS to another. Raises Refusal where there is none."""
+    made = QgsCoordinateTransform(source, target, transform_context)
+    if made.isValid() or not source.isValid() or not target.isValid():
+        return made
+    made = QgsCoordinateTransform(_made_again(source), _made_again(target), transform_context)
+    if not made.isValid():
+        raise Refusal(
+            tr("There is no way from the CRS '{source}' to '{target}': export the layer to another CRS.").format(
+                source=source.userFriendlyIdentifier(), target=target.userFriendlyIdentifier()
+            )
+        )
+    return made
+
+
+def _made_again(crs):
+    """Return a CRS as made on this thread.
+
+    With the thread that made a CRS QGIS 3.22 forgets what it is, and yet keeps it in its cache: whatever is transformed
+    by it then stays where it was, without a word.
+    """
+    QgsCoordinateReferenceSystem.invalidateCache()
+    QgsCoordinateTransform.invalidateCache()
+    made = QgsCoordinateReferenceSystem()
+    # a user's own is known by its number, but what the cache has lost may have no other text
+    if not (crs.authid() and made.createFromUserInput(crs.authid())) and not made.createFromWkt(crs.toWkt()):
+        made.createFromProj(crs.toProj())
+    return made
 
 
 def valid_polygon(geometry):

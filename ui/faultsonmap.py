@@ -1,8 +1,10 @@
 """Overlaps and gaps of an edit, drawn on the map as they arise."""
 
-from qgis.core import QgsGeometry, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsProject, QgsWkbTypes
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtGui import QColor
+
+from ..layers.shapes import transform_between
 
 OVERLAP, GAP = "#d7301f", "#b8860b"  # vermilion and dark ochre: apart for colour-blind readers too
 SEEN = 110  # of 255
@@ -19,6 +21,8 @@ class FaultsOnMap:
 
     def show(self, faults, crs):
         """Draw layers.patching.Faults, whose geometries are in a CRS."""
+        shown = self.canvas.mapSettings().destinationCrs()
+        to_map = transform_between(crs, shown, QgsProject.instance().transformContext())
         overlaps = [overlap.geometry for overlap in faults.overlaps]
         for colour, geometry in (
             (OVERLAP, QgsGeometry.unaryUnion(overlaps) if overlaps else QgsGeometry()),
@@ -28,7 +32,9 @@ class FaultsOnMap:
             if geometry.isNull() or geometry.isEmpty():
                 band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
             else:
-                band.setToGeometry(geometry, crs)
+                drawn = QgsGeometry(geometry)
+                drawn.transform(to_map)
+                band.setToGeometry(drawn, shown)
 
     def _band(self, colour):
         if colour not in self.bands:
