@@ -156,7 +156,12 @@ def _measures(one, own, rows, people, hide, hide_people, limit):
             urgency = np.where(target > 0, unmet * 2 * share, np.nan)
             frame["rank"] = _rank(urgency, (rows.level == DIVISION) & ~hide & ~revealing & ~few_unmet)
     frame["reason"] = np.select(
-        [hide | revealing | few_covered | few_unmet, target <= 0, np.full(size, own.supply is None), np.isnan(intensity)],
+        [
+            hide | revealing | few_covered | few_unmet,
+            target <= 0,
+            np.full(size, own.supply is None),
+            np.isnan(intensity),
+        ],
         [WITHHELD, NO_TARGET, NO_CAPACITY, NO_PEOPLE],
         None,
     )
