@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from .crowd import DIVISION, NO_BASE, WITHHELD, groups
+from .withholding import withheld
 
 NO_GROWTH = "the area's population does not change"
 NOBODY_BEFORE = "nobody before"
@@ -40,7 +41,7 @@ def change(before, after, codes, labels, area_name, limit=0):
     before, after: one row a division with division_id, division_name, division_type, population and, per code,
     `<code>_count` and `<code>_base`; NaN where unknown. Matched by division_id. Population in people, growth and
     growth_share in per cent, changes of a share in percentage points. With a limit k, a change of fewer than k people
-    is withheld, and with it the population after.
+    is withheld, and with it the population before and after.
     """
     ids = joined_ids(before, after)
     b, a = (table.set_index("division_id").reindex(ids) for table in (before, after))
@@ -110,8 +111,8 @@ def _population(b, a, rows, absent, limit):
     known = frame["reason"].isna() & ~np.isnan(change)
     frame.loc[known & (before == 0), "reason"] = NOBODY_BEFORE
     frame.loc[known & (change[-1] == 0), "reason"] = NO_GROWTH
-    # with both populations shown the change could be computed, so the later one goes too
-    frame.loc[hidden, ["after", "change", "growth", "growth_share"]] = np.nan
+    # with both populations shown the change could be computed, and either stands in another table too
+    frame.loc[hidden, ["before", "after", "change", "growth", "growth_share"]] = np.nan
     if hidden[-1]:
         frame["growth_share"] = np.nan
     frame.loc[hidden, "reason"] = WITHHELD
@@ -121,21 +122,8 @@ def _population(b, a, rows, absent, limit):
 
 def _small(change, rows, limit):
     """Return (rows,) whether a change is below the limit, or could be computed from the others if shown."""
-    hidden = np.zeros(len(change), bool)
-    if limit <= 0:
-        return hidden
-    hidden = np.abs(change) < limit
-    lines = [np.append(line.parts, line.total) for line in rows.lines()]
-    again = True
-    while again:
-        again = False
-        for cells in lines:
-            if hidden[cells].sum() == 1:
-                shown = cells[~hidden[cells]]
-                if len(shown):
-                    hidden[shown[np.argmin(np.abs(np.nan_to_num(change[shown], nan=np.inf)))]] = True
-                    again = True
-    return hidden
+    size = np.nan_to_num(np.abs(change), nan=np.inf)
+    return withheld(size, np.full(len(size), np.nan), rows.lines(), limit)
 
 
 def _share(b, a, rows, absent, code, label):

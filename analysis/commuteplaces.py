@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from .commuting import HOME, UNRELATED, nothing
+from .withholding import Line, withheld
 
 
 def other_ends(trips, side, chosen):
@@ -15,6 +16,13 @@ def other_ends(trips, side, chosen):
 def other_side(side):
     """Return which end is shown: for residents (home) their work, for workers their home."""
     return 1 if side == HOME else 0
+
+
+def few(commuters, limit):
+    """(cells,) whether a cell is left out: of few commuters, or since what all add up to would tell those."""
+    counts = np.append(commuters, commuters.sum())
+    lines = [Line(np.arange(len(commuters)), len(commuters))]
+    return withheld(counts, np.full(len(counts), np.nan), lines, limit)[:-1]
 
 
 def by_cell(cell, km, commuters, bands, stop=nothing):

@@ -52,12 +52,13 @@ def flows(trips, ids, limit=0, stop=nothing):
     known = ~np.isnan(km)
     weight = np.bincount(key[known], people[known], cells).reshape(places, places)
     length = np.bincount(key[known], (people * np.nan_to_num(km))[known], cells).reshape(places, places)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        # a mean over fewer than the limit would tell how far those few travel
-        mean_km = np.where((weight > 0) & (weight >= limit), length / weight, np.nan)
     n = trips.divisions
     commuters[n:, n:] = np.nan
     hidden, hidden_sums = _hidden(commuters, n, limit, stop)
+    # a mean over fewer than the limit would tell how far those few travel, also where the others' means give it
+    few = hidden if known.all() else hidden | _hidden(np.where(np.isnan(commuters), np.nan, weight), n, limit, stop)[0]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean_km = np.where((weight > 0) & ~few, length / weight, np.nan)
     return Flows(list(ids), n, commuters, mean_km, hidden, hidden_sums)
 
 

@@ -42,10 +42,15 @@ class Ledger:
             {
                 "what": a.what,
                 "source": a.source,
-                "records": a.records,
+                "records": a.shown_records(a.records, a.shown_total()),
                 "total": a.shown_total(),
                 "entries": [
-                    {"fate": fate, "reason": reason, "records": records, "amount": a.shown(amount)}
+                    {
+                        "fate": fate,
+                        "reason": reason,
+                        "records": a.shown_records(records, amount),
+                        "amount": a.shown(amount),
+                    }
                     for fate, reason, records, amount in a.entries
                 ],
             }
@@ -85,13 +90,24 @@ class Account:
 
     def shown_total(self):
         """Return the total, None where a withheld amount could be computed from it."""
-        hidden = any(amount is not None and self.shown(amount) is None for _, _, _, amount in self.entries)
-        return None if hidden else self.total
+        return None if self.hides() else self.total
+
+    def hides(self):
+        """Whether an amount of it is not shown."""
+        return any(amount is not None and self.shown(amount) is None for _, _, _, amount in self.entries)
+
+    def shown_records(self, records, amount):
+        """Return the number of records, None where it would tell a withheld amount: a record may be one commuter."""
+        hidden = self.hides() and (amount is None or self.shown(amount) is None)
+        return None if hidden else records
 
     def lines(self):
         """Return the account as sentences."""
         head = tr("{source}: {records} records, {total} {what} came in").format(
-            source=self.source, records=number(self.records), total=_words(self.shown_total()), what=self.what
+            source=self.source,
+            records=_count(self.shown_records(self.records, self.shown_total())),
+            total=_words(self.shown_total()),
+            what=self.what,
         )
         return [head] + [
             "  "
@@ -99,10 +115,14 @@ class Account:
                 amount=_words(self.shown(amount)),
                 what=self.what,
                 reason=reason,
-                records=number(records),
+                records=_count(self.shown_records(records, amount)),
             )
             for _, reason, records, amount in self.entries
         ]
+
+
+def _count(records):
+    return tr("few or all but few") if records is None else number(records)
 
 
 def _words(amount):

@@ -5,12 +5,15 @@ from copy import copy
 import numpy as np
 from qgis.core import QgsGeometry
 
+from . import hexagons
 from .divisions import read_divisions
 from .messages import Refusal, tr
 from .placing import Locator
-from .shapes import from_geometries, transform_between, valid_polygon
+from .shapes import from_geometries, transform_between, transform_xy, valid_polygon
 
 ELSEWHERE = "elsewhere"
+FEWEST = 10  # commuters whose mean place is nobody's home
+CELL = 2000.0  # metres, as on the commuting map
 
 
 class Regions:
@@ -67,6 +70,21 @@ class Regions:
     def place_ids(self):
         """The ids of all places: divisions, regions, elsewhere."""
         return [*self.ground.divisions.ids, *self.ids, ELSEWHERE]
+
+    def drawn_elsewhere(self, mean, commuters, limit):
+        """Return (2,) where to draw elsewhere: the mean place (2,) of its ends, or their cell where they are few.
+
+        The mean of a few is where they live.
+        """
+        if commuters >= max(limit, FEWEST):
+            return mean
+        plane = self.ground.divisions.crs, self.ground.area_crs
+        to_plane, back = (transform_between(*way, self.ground.transform_context) for way in (plane, plane[::-1]))
+        xy = transform_xy(np.array([mean], float), to_plane)
+        if not np.isfinite(xy).all():
+            return np.full(2, np.nan)
+        centre = hexagons.centres(*hexagons.cells(xy, CELL), CELL)
+        return transform_xy(centre, back)[0]
 
     def places(self, division, xy, feedback=None):
         """(n,) place numbers: the division (n,) if there is one, else the region of xy (n, 2), else elsewhere."""

@@ -8,6 +8,7 @@ from osgeo import gdal, ogr, osr
 from .messages import Refusal, tr
 from .reading import read
 
+COUNTS = ("population", "count", "base", "amount", "records")
 _TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "number": ogr.OFTReal}
 
 
@@ -28,6 +29,40 @@ def add_table(path, name, kinds, rows):
         table.CreateFeature(feature)
     table.CommitTransaction()
     del table, dataset
+
+
+def withhold_before(path):
+    """Take counts at the earlier date out of a study where the change of its population is withheld.
+
+    The later ones stand in the profile; shares stay.
+    """
+    dataset = _opened(path)
+    change = dataset.GetLayerByName("change_table")
+    few = set()
+    for row in change or ():
+        if row.GetField("indicator") == "population" and row.GetField("withheld"):
+            few.add((row.GetField("level"), row.GetField("division_id")))
+    for name in ("composition_before", "composition_before_table", "ledger"):
+        table = dataset.GetLayerByName(name) if few else None
+        if table is None:
+            continue
+        fields = table.GetLayerDefn()
+        names = [fields.GetFieldDefn(k).GetName() for k in range(fields.GetFieldCount())]
+        counts = [field for field in names if field in COUNTS or field.endswith(("_count", "_base"))]
+        table.StartTransaction()
+        for row in [one for one in table if _place(one, names) in few]:
+            for field in counts:
+                row.SetFieldNull(field)
+            table.SetFeature(row)
+        table.CommitTransaction()
+    del change, dataset
+
+
+def _place(row, names):
+    """Return (level, id) of a row of a study's tables; what the ledger counts is the whole area's."""
+    if "step" in names:
+        return ("area", "*") if row.GetField("step") == "composition_before" else None
+    return row.GetField("level") if "level" in names else "division", row.GetField("division_id")
 
 
 def _opened(path):

@@ -99,9 +99,9 @@ class CommuteMap(SpatialDemandAlgorithm):
         km, commuters = trips.km[shown], trips.commuters[shown]
         table = measure.by_cell(number, km, commuters, bands, stopper(feedback))
         # a cell of few people would show where they live, and a mean of few how far they go
-        kept = (table["commuters"] >= limit).to_numpy()
+        kept = ~measure.few(table["commuters"].to_numpy(), limit)
         measured = np.bincount(number, np.where(np.isnan(km), 0.0, commuters), len(pairs))
-        table.loc[measured < limit, "mean_km"] = np.nan
+        table.loc[measure.few(measured, limit), "mean_km"] = np.nan
         self._say_withheld(table, kept, limit, feedback)
         table, pairs = table[kept].reset_index(drop=True), pairs[kept]
         table["cell"] = [f"{q}_{r}" for q, r in pairs.tolist()]
@@ -134,14 +134,16 @@ class CommuteMap(SpatialDemandAlgorithm):
     def _say_withheld(self, table, kept, limit, feedback):
         if not kept.all():
             feedback.pushInfo(
-                tr("{cells} cell(s) of fewer than {limit} commuters are left out.").format(
-                    cells=int((~kept).sum()), limit=limit
-                )
+                tr(
+                    "{cells} cell(s) are left out: of fewer than {limit} commuters, or to hide in what all add up to "
+                    "how many those are."
+                ).format(cells=int((~kept).sum()), limit=limit)
             )
 
 
 HELP = """<p>Where the other ends of commutes are: the homes of those who work in the chosen divisions, or the work
 places of their residents, on a hexagon grid over the study area and beyond.</p>
 <p>Output fields: commuters, mean_km (km, weighted by commuters, NULL where no distance is known) and band, the
-distance band of most commuters in the cell. A cell of fewer than MIN_COUNT commuters is left out. Only on
+distance band of most commuters in the cell. A cell of fewer than MIN_COUNT commuters is left out,
+and the next smallest where all cells together would tell how many those are. Only on
 request the same as points at the cells' centres; the ends themselves are never written.</p>"""

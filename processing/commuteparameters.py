@@ -148,7 +148,7 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     if commutes.at_one_place:
         ledger.remark(
             tr("In {count} record(s) home and work are the same point: their distance is 0 km.").format(
-                count=number(commutes.at_one_place)
+                count=tr("few") if commutes.at_one_place < limit else number(commutes.at_one_place)
             )
         )
     shared.remark_overlaps(ledger, ground, tr("commuters"), commutes.on_overlaps, limit)
@@ -232,4 +232,7 @@ def shown_sums(sums, limit):
     if hidden & {"INTERNAL", "EXTERNAL"}:
         # one alone would give the other away, since the tables show what they are together
         hidden |= {"INTERNAL", "EXTERNAL"}
+    if hidden & {"UNLOCATED", "UNRELATED", "INTERNAL", "EXTERNAL"}:
+        # a record may be one commuter
+        hidden |= {"RECORDS", "RECORDS_UNLOCATED"}
     return {name: None if name in hidden else sums[name] for name in SUMS}

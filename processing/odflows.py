@@ -96,9 +96,9 @@ class OdFlows(SpatialDemandAlgorithm):
         divisions = read.ground.divisions
         of = measure.flows(read.trips, read.regions.place_ids, limit, stopper(feedback))
         lines = measure.lines(of, least)
-        drawn = desire_lines(
-            read.ground, read.regions, read.commutes.elsewhere, lines["from"].to_numpy(), lines["to"].to_numpy()
-        )
+        people = np.nansum(of.commuters[-1]) + np.nansum(of.commuters[:, -1])
+        elsewhere = read.regions.drawn_elsewhere(read.commutes.elsewhere, people, limit)
+        drawn = desire_lines(read.ground, read.regions, elsewhere, lines["from"].to_numpy(), lines["to"].to_numpy())
         matrix, balance = measure.matrix(of), measure.balance(of)
         for table in (matrix, balance):
             table["reason"] = reason_texts(table["reason"])
@@ -118,7 +118,8 @@ class OdFlows(SpatialDemandAlgorithm):
 
 HELP = """<p>Commuters from each division to each, and from and to the outside: lines, a matrix, and the balance of jobs
 and housing. The origin is always home, the destination work. Outside places are the regions of a layer, where
-one is given, else 'elsewhere'.</p>
+one is given, else 'elsewhere', drawn at the mean place of its commuters, of fewer than ten in the middle of its 2 km
+cell.</p>
 <p><b>Flows</b>: a line for each pair with commuters; a flow within a division is a short loop. share_of_origin
 is per cent of the origin's employed residents, NULL for outside origins. <b>Matrix</b>: every pair, 0
 included.</p>

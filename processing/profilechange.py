@@ -190,6 +190,6 @@ division's change / the area's change x 100; NULL where the area's population do
 of an indicator = share after - share before, in percentage points, for each division, division type and the
 whole area.</p>
 <p>A division that only one of the two has is listed with NULL changes and the reason. With a limit k, a change
-of fewer than k people is withheld, and with it the population after.</p>
+of fewer than k people is withheld, and with it the population before and after.</p>
 <p>Output fields: population_before, population_after, population_change (people), growth, growth_share (per
 cent), and for each indicator its _change (percentage points).</p>"""

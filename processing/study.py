@@ -26,7 +26,7 @@ from qgis.core import (
 
 from ..layers.messages import Refusal, stop_if_cancelled, stopper, tr
 from ..layers.reading import read
-from ..layers.studyfile import add_points, add_table, put_in_place
+from ..layers.studyfile import add_points, add_table, put_in_place, withhold_before
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
 from . import facilityparameters as facility
@@ -194,6 +194,8 @@ class Study(SpatialDemandAlgorithm):
             rows = [("study", name, json.dumps(value, ensure_ascii=False)) for name, value in self.given.items()]
             add_table(made, "parameters", studysteps.PARAMETER_KINDS, rows)
             add_table(made, "ledger", studysteps.LEDGER_KINDS, studysteps.ledger_rows(ledgers))
+            if self.parameterAsInt(parameters, shared.MIN_COUNT, context) > 0:
+                withhold_before(made)
             stop_if_cancelled(feedback)
             report = self._report(made, parameters, context, feedback)
             put_in_place(made, path)

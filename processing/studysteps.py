@@ -131,8 +131,13 @@ def steps_of(study, parameters, context):
     else:
         missing.append(tr("Commuting: left out; give commutes (COMMUTES)."))
     if have(facility.FACILITIES):
-        steps.append(Step("demand", FacilityDemand, _pair("demand", UNITS="demand_units")))
-        steps.append(Step("circles", LifeCircle, _pair("circles", UNITS="circle_units")))
+        # units hold the source's own counts
+        few = study.parameterAsInt(parameters, shared.MIN_COUNT, context) > 0
+        units = [{} if few else {"UNITS": name} for name in ("demand_units", "circle_units")]
+        if few:
+            missing.append(tr("Tables of units: left out; with MIN_COUNT no unit's own counts are passed on."))
+        steps.append(Step("demand", FacilityDemand, _pair("demand", **units[0])))
+        steps.append(Step("circles", LifeCircle, _pair("circles", **units[1])))
     else:
         missing.append(tr("Facilities and living circles: left out; give facilities (FACILITIES)."))
     if have("SITES", "PLACES"):

@@ -34,6 +34,9 @@ own_process = _load("own_process", ROOT / "tools" / "own_process.py")
 _load("layer_making", ROOT / "tests" / "layers" / "making.py")
 _load("algorithm_making", ROOT / "tests" / "processing" / "making.py")
 _load("report_making", ROOT / "tests" / "report" / "conftest.py")
+_load("attacker", ROOT / "tests" / "hostile" / "attacker.py")
+_load("processing_fixtures", ROOT / "tests" / "processing" / "conftest.py")
+_load("hostile_plan", ROOT / "tests" / "hostile" / "plan.py")
 _load("results_making", ROOT / "tests" / "ui" / "results_making.py")
 
 

@@ -33,11 +33,11 @@ def as_text(ledger):
     lines = ["\t".join((tr("what"), tr("fate"), tr("amount"), "%", tr("records"), tr("steps")))]
     for account, steps in accounts(ledger):
         where = f"{account['what']}, {account['source']}"
-        whole = (where, tr("came in"), _amount(account["total"]), "", number(account["records"]), ", ".join(steps))
+        whole = (where, tr("came in"), _amount(account["total"]), "", _amount(account["records"]), ", ".join(steps))
         lines.append("\t".join(whole))
         for entry in account["entries"]:
             share = _share(entry["amount"], account["total"])
-            row = (where, _fate(entry), _amount(entry["amount"]), share, number(entry["records"]), "")
+            row = (where, _fate(entry), _amount(entry["amount"]), share, _amount(entry["records"]), "")
             lines.append("\t".join(row))
     lines += [text for _, text in _remarks(ledger)]
     return "\n".join(lines)
@@ -54,7 +54,7 @@ def as_html(ledger):
     for account, steps in accounts(ledger):
         title = tr("{what} from {source}").format(what=account["what"].capitalize(), source=account["source"])
         came = tr("{amount} came in, in {records} records").format(
-            amount=_amount(account["total"]), records=number(account["records"])
+            amount=_amount(account["total"]), records=_amount(account["records"])
         )
         rows = "".join(_row(entry, account["total"]) for entry in account["entries"])
         used = tr("Read for: {steps}").format(steps=joined(steps))

@@ -16,6 +16,7 @@ AREA = ("area", "*")
 DIRECTIONS = {"home": ("within", "between", "outbound"), "work": ("within", "between", "inbound")}
 DIRECTIONS["all"] = ("within", "between", "outbound", "inbound")
 ROUNDING = 1e-9
+NOBODY = 1e-3  # people: dust of apportionment by area
 
 
 class Numbers(dict):
@@ -161,12 +162,12 @@ def _demand(numbers, of):
 class Attack:
     """What is shown, what is true, and the relations between the numbers."""
 
-    def __init__(self, shown, truth, nested=()):
-        """Take the paths of two studies of the same layers; nested: pairs of attributes, the first a part of the other."""
+    def __init__(self, shown, truth, nested=(), extreme=40):
+        """Take the paths of two studies of the same layers; nested: pairs of attributes, the first inside the other."""
         self.shown, self.tables = read(shown)
         self.truth, _ = read(truth)
         self.sums, self.products = [], []
-        self.nested = nested
+        self.nested, self.extreme = nested, extreme
         divisions = self.tables["profile"]
         self.type_of = dict(zip(divisions["division_id"], divisions["division_type"]))
         self.types = sorted({kind for kind in self.type_of.values() if kind is not None})
@@ -253,11 +254,14 @@ class Attack:
     def _commuting(self, people):
         rows = [*((("division", d)) for d in self.type_of), *(("type", t) for t in self.types), AREA]
         bands = self.tables["bands_table"]["band"].unique().tolist() if "bands_table" in self.tables else []
-        far = [name for name in bands if name != "unknown" and int(name.split("_")[0].split("p")[0]) >= 40]
+        far = [name for name in bands if name != "unknown" and int(name.split("_")[0].split("p")[0]) >= self.extreme]
         outside = sorted({o for o in self._places("origin") if o not in self.type_of})
         for side, directions in DIRECTIONS.items():
             for row in rows if side != "all" else [AREA]:
-                cell = lambda direction, band, side=side, row=row: ("n", "bands", side, direction, band, row)
+
+                def cell(direction, band, side=side, row=row):
+                    return ("n", "bands", side, direction, band, row)
+
                 if not self.have(cell("within", bands[0]) if bands else ()):
                     continue
                 for direction in directions:
@@ -322,7 +326,10 @@ class Attack:
     def _crowd(self, key, bands, far, outside):
         """What one cell of the crowds of commuters is a sum of, and what else it is."""
         _, _, code, side, subset, part, row = key
-        other = lambda name, where=side: ("n", "crowd", code, where, name, part, row)
+
+        def other(name, where=side):
+            return ("n", "crowd", code, where, name, part, row)
+
         if subset == "all":
             self.total(key, [other(name) for name in DIRECTIONS[side]])
             self.total(key, [other(name) for name in bands])
@@ -360,18 +367,18 @@ class Attack:
             target = self.truth[key]
             if np.isnan(target):
                 continue
-            covered = target * self.truth[*name, "coverage", row] / 100
+            covered = target * self.truth[(*name, "coverage", row)] / 100
             if not np.isnan(covered):
                 self.new(("n", "demand", kind, "covered", row), covered)
                 self.product(("n", "demand", kind, "covered", row), [key, (*name, "coverage", row)], by=0.01)
                 self._rest(key, ("n", "demand", kind, "covered", row))
-            if target > 0 and np.isfinite(self.truth[*name, "need", row]):
-                standard = self.truth[*name, "need", row] / target
+            if target > 0 and np.isfinite(self.truth[(*name, "need", row)]):
+                standard = self.truth[(*name, "need", row)] / target
                 self.product((*name, "need", row), [key], by=standard)
                 self.product((*name, "gap", row), [unmet], by=standard)
             if not np.isnan(self.truth[unmet]):
                 self._rest(key, unmet)
-                lack = self.new((*name, "lack", row), 100 - self.truth[*name, "adequacy", row])
+                lack = self.new((*name, "lack", row), 100 - self.truth[(*name, "adequacy", row)])
                 constant = self.new(("%", "hundred", ""), 100.0)
                 self.shown[constant] = 100.0
                 self.sums.append({lack: 1.0, (*name, "adequacy", row): 1.0, constant: -1.0})
@@ -380,8 +387,6 @@ class Attack:
             people = ("n", "population", row)
             whole = [("n", "demand", kind, "target", AREA), ("n", "population", AREA)]
             self.product((*name, "intensity", row), [key, whole[1]], [people, whole[0]])
-        for key in [key for key in self.truth if key[1] == "circle" and key[3:5] == ("*", "count")]:
-            pass
         for key in [key for key in self.truth if key[:2] == ("n", "circle") and key[-2] == "count" and key[3] == "*"]:
             for other in [k for k in self.truth if k[:3] == key[:3] and k[-2:] == key[-2:] and k[3] != "*"]:
                 self._inside(key, other)
@@ -424,7 +429,7 @@ class Attack:
         families = {key[:-1] for key in self.truth if key[0] == "n" and isinstance(key[-1], tuple)}
         for name in families:
             own = [d for d in self.type_of if (*name, ("division", d)) in self.truth]
-            if not own or np.isnan([self.truth[*name, ("division", d)] for d in own]).any():
+            if not own or np.isnan([self.truth[(*name, ("division", d))] for d in own]).any():
                 continue
             if set(own) != set(self.type_of):
                 continue
@@ -440,7 +445,7 @@ class Attack:
                     self.total(kinds[-1], parts)
 
     def _same(self):
-        """Numbers of people that are the same in every row are the same number: bases of several indicators, targets."""
+        """Numbers of people alike in every row are the same number: bases of several indicators, targets."""
         families, at_rows = defaultdict(dict), defaultdict(list)
         for key, value in self.truth.items():
             if key[0] == "n" and isinstance(key[-1], tuple) and key[1] not in ("bands", "crowd"):
@@ -525,7 +530,7 @@ class Attack:
         known, few = self.known(), []
         for key, value in known.items():
             true = self.truth[key]
-            people = key[0] == "n" and 1e-6 < abs(true) < limit * (1 - 1e-9)
+            people = key[0] == "n" and NOBODY < abs(true) < limit * (1 - 1e-9)
             if people and np.isclose(value, true, rtol=1e-4, atol=1e-3):
                 few.append((key, value, true))
         return few
@@ -550,7 +555,7 @@ class Attack:
             # what is not people but a change may be below 0
             bounds = [(None, None) if key[1:3] == ("change", "change") else (0, None) for key in names]
             for key in names:
-                if not 1e-6 < abs(self.truth[key]) < limit or key[1:3] == ("change", "change"):
+                if not NOBODY < abs(self.truth[key]) < limit or key[1:3] == ("change", "change"):
                     continue
                 goal = np.zeros(len(names))
                 goal[at[key]] = -1
