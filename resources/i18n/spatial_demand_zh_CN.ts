@@ -445,7 +445,8 @@
         <location filename="../../processing/odflows.py"/>
         <source>&lt;p&gt;Commuters from each division to each, and from and to the outside: lines, a matrix, and the balance of jobs
 and housing. The origin is always home, the destination work. Outside places are the regions of a layer, where
-one is given, else 'elsewhere'.&lt;/p&gt;
+one is given, else 'elsewhere', drawn at the mean place of its commuters, of fewer than ten in the middle of its 2 km
+cell.&lt;/p&gt;
 &lt;p&gt;&lt;b&gt;Flows&lt;/b&gt;: a line for each pair with commuters; a flow within a division is a short loop. share_of_origin
 is per cent of the origin's employed residents, NULL for outside origins. &lt;b&gt;Matrix&lt;/b&gt;: every pair, 0
 included.&lt;/p&gt;
@@ -453,7 +454,7 @@ included.&lt;/p&gt;
 within / E and self-sufficiency = within / J (per cent), balance = 1 - |J - E| / (J + E) (0 to 1), outbound and
 inbound commuters across the study area's boundary, and the outside places with most of them. NULL means
 unknown; &lt;i&gt;reason&lt;/i&gt; says why.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;各分区之间以及与外部之间的通勤者：连线、矩阵以及职住平衡。起点总是居住地，终点总是工作地。外部地点为所给图层中的区域，未给出时为“其他地区”。&lt;/p&gt;
+        <translation>&lt;p&gt;各分区之间以及与外部之间的通勤者：连线、矩阵以及职住平衡。起点总是居住地，终点总是工作地。外部地点为所给图层中的区域，未给出时为“其他地区”，画在其通勤者的平均位置；不足十人时画在所在 2 km 单元的中心。&lt;/p&gt;
 &lt;p&gt;&lt;b&gt;通勤流&lt;/b&gt;：每对有通勤者的地点一条线；分区内部的通勤流为一个小环。share_of_origin 为占起点就业居民的百分比，起点在外部时为 NULL。&lt;b&gt;矩阵&lt;/b&gt;：全部地点对，包括 0。&lt;/p&gt;
 &lt;p&gt;&lt;b&gt;职住平衡&lt;/b&gt;：就业居民 E（居住在此）、岗位 J（工作在此）、职住比 J / E、居民本地就业率 = within / E、岗位本地居民率 = within / J（百分比）、平衡度 = 1 - |J - E| / (J + E)（0 至 1）、跨越研究范围边界的流出与流入通勤者，以及其中人数最多的外部地点。NULL 表示未知；&lt;i&gt;reason&lt;/i&gt; 说明原因。&lt;/p&gt;</translation>
     </message>
@@ -486,12 +487,12 @@ division's change / the area's change x 100; NULL where the area's population do
 of an indicator = share after - share before, in percentage points, for each division, division type and the
 whole area.&lt;/p&gt;
 &lt;p&gt;A division that only one of the two has is listed with NULL changes and the reason. With a limit k, a change
-of fewer than k people is withheld, and with it the population after.&lt;/p&gt;
+of fewer than k people is withheld, and with it the population before and after.&lt;/p&gt;
 &lt;p&gt;Output fields: population_before, population_after, population_change (people), growth, growth_share (per
 cent), and for each indicator its _change (percentage points).&lt;/p&gt;</source>
         <translation>&lt;p&gt;各分区的人群在两个时点之间如何变化。两个输入均为&lt;i&gt;人群画像&lt;/i&gt;的输出，由相同的分区与指标得出；分区按编号匹配。&lt;/p&gt;
 &lt;p&gt;&lt;b&gt;增长率&lt;/b&gt;（百分比）= 100 x (之后人口 - 之前人口) / 之前人口。&lt;b&gt;增长贡献&lt;/b&gt;（百分比）= 分区人口变化 / 全域人口变化 x 100；全域人口不变时为 NULL。&lt;br&gt; 指标的&lt;b&gt;变化&lt;/b&gt; = 之后占比 - 之前占比，以百分点计，分别给出各分区、各分区类型与全域。&lt;/p&gt;
-&lt;p&gt;只在其中一个输入中存在的分区，列出时变化为 NULL，并附原因。设定限值 k 时，人数变化小于 k 的予以隐去，其之后的人口也一并隐去。&lt;/p&gt;
+&lt;p&gt;只在其中一个输入中存在的分区，列出时变化为 NULL，并附原因。设定限值 k 时，人数变化小于 k 的予以隐去，其之前与之后的人口也一并隐去。&lt;/p&gt;
 &lt;p&gt;输出字段：population_before、population_after、population_change（人口），growth、growth_share（百分比），以及各指标的 _change（百分点）。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -615,10 +616,11 @@ product_count, product_first, rules_unknown; in the table one row for each divis
         <source>&lt;p&gt;Where the other ends of commutes are: the homes of those who work in the chosen divisions, or the work
 places of their residents, on a hexagon grid over the study area and beyond.&lt;/p&gt;
 &lt;p&gt;Output fields: commuters, mean_km (km, weighted by commuters, NULL where no distance is known) and band, the
-distance band of most commuters in the cell. A cell of fewer than MIN_COUNT commuters is left out. Only on
+distance band of most commuters in the cell. A cell of fewer than MIN_COUNT commuters is left out,
+and the next smallest where all cells together would tell how many those are. Only on
 request the same as points at the cells' centres; the ends themselves are never written.&lt;/p&gt;</source>
         <translation>&lt;p&gt;通勤的另一端在哪里：在所选分区工作者的居住地，或其居民的工作地，以六边形格网表示，覆盖研究范围及其以外。&lt;/p&gt;
-&lt;p&gt;输出字段：commuters、mean_km（km，按通勤人数加权，距离均未知时为 NULL）以及 band，即格网单元中多数通勤者所在的距离段。通勤者少于 MIN_COUNT 的单元不输出。仅在要求时另以单元中心点输出；居住地与工作地的原始点位从不写出。&lt;/p&gt;</translation>
+&lt;p&gt;输出字段：commuters、mean_km（km，按通勤人数加权，距离均未知时为 NULL）以及 band，即格网单元中多数通勤者所在的距离段。通勤者少于 MIN_COUNT 的单元不输出；若由全部单元之和可推出其人数，则次小的单元也不输出。仅在要求时另以单元中心点输出；居住地与工作地的原始点位从不写出。&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../processing/lifecircle.py"/>
@@ -3930,6 +3932,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>表格</translation>
     </message>
     <message>
+        <location filename="../../processing/studysteps.py"/>
+        <source>Tables of units: left out; with MIN_COUNT no unit's own counts are passed on.</source>
+        <translation>单元表：略去；设定 MIN_COUNT 时不传出任何单元自身的计数。</translation>
+    </message>
+    <message>
         <location filename="../../ui/definitionseditor.py"/>
         <source>Take the selected rows away</source>
         <translation>移除所选的行</translation>
@@ -4376,6 +4383,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/reporting.py"/>
         <source>There is no study to report on: run it first.</source>
         <translation>没有可供报告的研究：请先运行。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/shapes.py"/>
+        <source>There is no way from the CRS '{source}' to '{target}': export the layer to another CRS.</source>
+        <translation>无法从坐标参考系“{source}”转换到“{target}”：请将图层导出为另一坐标参考系。</translation>
     </message>
     <message>
         <location filename="../../report/demand.py"/>
@@ -5351,9 +5363,15 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>去向</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
         <location filename="../../processing/crowdparameters.py"/>
         <source>few</source>
         <translation>少数</translation>
+    </message>
+    <message>
+        <location filename="../../layers/ledger.py"/>
+        <source>few or all but few</source>
+        <translation>极少或仅差极少即为全部</translation>
     </message>
     <message>
         <location filename="../../processing/valuechain.py"/>
@@ -6675,8 +6693,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../processing/commutemap.py"/>
-        <source>{cells} cell(s) of fewer than {limit} commuters are left out.</source>
-        <translation>{cells} 个格网单元的通勤者少于 {limit} 人，未予输出。</translation>
+        <source>{cells} cell(s) are left out: of fewer than {limit} commuters, or to hide in what all add up to how many those are.</source>
+        <translation>略去 {cells} 个单元：通勤者少于 {limit} 人，或为隐去由总和可推出的人数。</translation>
     </message>
     <message>
         <location filename="../../ui/charts/flows.py"/>
