@@ -3,7 +3,7 @@
 import os
 
 from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ from .ledgerview import LedgerDialog, sentence
 from .live import LiveEditing
 from .livebar import LiveBar
 from .maplink import MapLink
+from .notice import Notice
 from .reporting import ask_for_report
 from .results import Results
 from .resultspanel import ResultsPanel
@@ -60,7 +61,7 @@ class SpatialDemandDock(QgsDockWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self.messages = QgsMessageBar(inside)
+        self.notice = Notice(inside)
         self.tabs = QTabWidget(inside)
         self.tabs.setObjectName("steps")
         self.tabs.setAccessibleName(tr("Steps"))
@@ -87,7 +88,7 @@ class SpatialDemandDock(QgsDockWidget):
         self.tabs.setCornerWidget(more)
         self.setTabOrder(self.tabs.tabBar(), more)
         self.run_bar = RunBar(inside)
-        for widget, stretch in ((self.messages, 0), (self.tabs, 1), (self.run_bar, 0)):
+        for widget, stretch in ((self.notice, 0), (self.tabs, 1), (self.run_bar, 0)):
             column.addWidget(widget, stretch)
         self.setWidget(inside)
 
@@ -189,11 +190,12 @@ class SpatialDemandDock(QgsDockWidget):
             return
         self.run_bar.show_running(True)
         self.run_bar.say("")
+        self.notice.clear()
 
     def hear(self, text, level):
         """Show a warning of a run, for a moment; the rest of the log is in QGIS's log."""
         if level >= number_of(Qgis.MessageLevel.Warning):
-            self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 8)
+            self.notice.say(text)
 
     def _done(self, outcome):
         self.ledger = outcome.ledger
@@ -218,8 +220,7 @@ class SpatialDemandDock(QgsDockWidget):
 
     def say(self, sentence_, level=Qgis.MessageLevel.Warning):
         """Show a sentence at the top of the dock."""
-        self.messages.clearWidgets()
-        self.messages.pushMessage("", sentence_, level, 0)
+        self.notice.say(sentence_, level)
 
     def _show_study(self, path):
         """Show the results in a study's GeoPackage."""

@@ -1089,6 +1089,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>属于研发的类别</translation>
     </message>
     <message>
+        <location filename="../../ui/notice.py"/>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
         <location filename="../../ui/resultspanel.py"/>
         <source>Co&amp;mmute</source>
         <translation>通勤(&amp;M)</translation>

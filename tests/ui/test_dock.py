@@ -212,7 +212,7 @@ def test_without_pandas_it_says_what_to_install(filled, monkeypatch):
     monkeypatch.setattr("spatial_demand.processing.base.find_spec", lambda name: None)
     filled.run_bar.run.click()
     assert not filled.run.running
-    said = filled.messages.currentItem().text()
+    said = filled.notice.text
     assert "pandas" in said and "apt install" in said
 
 
@@ -261,3 +261,14 @@ def test_the_menu_opens_the_guide(filled, monkeypatch):
     next(action for action in filled.menu.actions() if action.objectName() == "guide").trigger()
     (url,) = opened
     assert os.path.isfile(url.toLocalFile()) and url.toLocalFile().endswith("guide.html") and not url.hasFragment()
+
+
+def test_a_long_message_is_whole_and_widens_nothing(dock):
+    dock.resize(340, 700)
+    dock.say("The report is written: /a/very/long/" + "folder/" * 20 + "report.html. " + "Many words follow it. " * 10)
+    QCoreApplication.processEvents()
+    label = dock.notice.label
+    assert label.height() >= label.heightForWidth(label.width()) > 3 * label.fontMetrics().height()
+    assert dock.width() == 340
+    dock.notice.close_button.click()
+    assert dock.notice.text == "" and dock.notice.isHidden()
