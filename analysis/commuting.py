@@ -287,7 +287,7 @@ def _wide(cells, far, extreme, hidden, rows, side, bands, limit):
     known = ~hidden[:n, -1, -1] & (measured >= limit * (1 - ROUNDING))
     for name in ("mean_km", "median_km", "p90_km"):
         fields[name] = np.where(known, far[name], np.nan)
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         share = 100.0 * extreme / np.append(total[:n], total[-1])
         fields["extreme"] = share[:n]
         fields["extreme_lq"] = np.where(share[-1] > 0, share[:n] / share[-1], np.nan)
