@@ -48,8 +48,8 @@ def root():
 
 @pytest.fixture(scope="session")
 def tool():
-    """A function (name) -> the module of that name in tools/."""
-    return lambda name: _load(name, ROOT / "tools" / f"{name}.py")
+    """A function (name) -> the module of that name in tools/, loaded once."""
+    return lambda name: sys.modules.get(name) or _load(name, ROOT / "tools" / f"{name}.py")
 
 
 @pytest.fixture(scope="session")

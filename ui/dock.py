@@ -273,7 +273,6 @@ class SpatialDemandDock(QgsDockWidget):
 
     def _began(self, again):
         self.live_bar.show_waiting()
-        self.run_bar.say("")
         # results show boundaries as they were, and lie over those that are drawn now
         self.hidden = resultgroup.hide(self.project)
         show_names(self.project, True)
