@@ -14,7 +14,7 @@ from .expressions import Expression, counts_only
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
 from .messages import Refusal, tr
-from .placing import Locator
+from .placing import shared_ground, within
 from .reading import read_batches
 from .shapes import transform_between, transform_xy
 from .wkb import LINE, NOTHING
@@ -83,11 +83,39 @@ def read_commutes(given, ground, regions, attributes, feedback, keep_ends=False)
         reader.unlocated,
         records,
         reader.swapped,
-        reader.mean_elsewhere(),
+        mean_place(reader.elsewhere),
         ends,
         reader.on_overlaps,
         reader.at_one_place,
     )
+
+
+def elsewhere_sums(home, work, ends, commuters, divisions, elsewhere):
+    """(3,) x, y and commuters of the ends that lie elsewhere, of commutes whose other end is in a division.
+
+    home, work (n,): numbers of places; ends: home and work (n, 2); elsewhere: its number.
+    """
+    sums = np.zeros(3)
+    for place, other, xy in ((home, work, ends[0]), (work, home, ends[1])):
+        here = (place == elsewhere) & (other < divisions)
+        sums += [*(xy[here] * commuters[here, None]).sum(axis=0), commuters[here].sum()]
+    return sums
+
+
+def mean_place(sums):
+    """(2,) the mean place of what `elsewhere_sums` has added up; NaN where that is nobody."""
+    return sums[:2] / sums[2] if sums[2] > 0 else np.full(2, np.nan)
+
+
+def commuters_on(shared, ends, commuters, feedback):
+    """Return the commuters with an end on shared ground (a placing.Locator of it, None for none)."""
+    if shared is None:
+        return 0.0
+    found = np.zeros(len(commuters), bool)
+    for xy in ends:
+        near = np.flatnonzero(within(shared.boxes, xy))
+        found[near[shared.points(xy[near], feedback) >= 0]] = True
+    return float(commuters[found].sum())
 
 
 class _Reader:
@@ -105,8 +133,7 @@ class _Reader:
         self.swapped = 0
         self.elsewhere = np.zeros(3)
         self.on_overlaps, self.at_one_place = 0.0, 0
-        overlaps = [overlap.geometry for overlap in ground.points.overlaps]
-        self.overlaps = Locator(overlaps, [str(k) for k in range(len(overlaps))], feedback) if overlaps else None
+        self.overlaps = shared_ground(ground.points.overlaps, feedback)
         self.ellipsoid = ellipsoid_of(ground.divisions.crs)
         if given.ends == LINE_ENDS:
             source.require_crs()
@@ -146,22 +173,10 @@ class _Reader:
             account[1] += float(np.nansum(commuters[why == reason]))
         attributes = {text: column.as_float()[known].astype("float32") for text, column in zip(self.attributes, values)}
         ends = tuple(xy[known] for xy in ends)
-        self._add_elsewhere(home[known], work[known], ends, commuters[known])
-        if self.overlaps is not None:
-            shared = np.any([self.overlaps.points(xy, self.feedback) >= 0 for xy in ends], axis=0)
-            self.on_overlaps += float(commuters[known][shared].sum())
+        places = len(self.ground.divisions), len(self.regions.place_ids) - 1
+        self.elsewhere += elsewhere_sums(home[known], work[known], ends, commuters[known], *places)
+        self.on_overlaps += commuters_on(self.overlaps, ends, commuters[known], self.feedback)
         return home[known], work[known], km[known], commuters[known], attributes, ends if self.keep_ends else ()
-
-    def _add_elsewhere(self, home, work, ends, commuters):
-        """Add the ends that lie elsewhere, of commutes whose other end is in a division, to their mean place."""
-        divisions, elsewhere = len(self.ground.divisions), len(self.regions.place_ids) - 1
-        for place, other, xy in ((home, work, ends[0]), (work, home, ends[1])):
-            here = (place == elsewhere) & (other < divisions)
-            self.elsewhere += [*(xy[here] * commuters[here, None]).sum(axis=0), commuters[here].sum()]
-
-    def mean_elsewhere(self):
-        """(2,) the mean place of the ends that lie elsewhere; NaN where there are none."""
-        return self.elsewhere[:2] / self.elsewhere[2] if self.elsewhere[2] > 0 else np.full(2, np.nan)
 
     def _by_coordinates(self, table, why):
         if self.given.ends == LINE_ENDS:

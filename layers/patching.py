@@ -5,9 +5,10 @@ from typing import NamedTuple
 import numpy as np
 from qgis.core import QgsGeometry
 
+from .commutes import commuters_on, elsewhere_sums, mean_place
 from .dasymetric import place_weighted
 from .divisions import Ground
-from .placing import CELLS, Locator, Placement, meets
+from .placing import CELLS, Locator, Placement, meets, shared_ground, within
 from .units import CENTROID, POINT, WEIGHTED
 from .wkb import NOTHING, POLYGON
 
@@ -19,13 +20,15 @@ class Edit(NamedTuple):
 
     ground: the divisions.Ground of the later one; renumbered (before,): the new number of each old division, -1 where
     it is gone; boxes and flat_boxes (k, 4): around each changed division, before and after, in the divisions' plane and
-    in the equal-area one.
+    in the equal-area one; bounds and flat_bounds (after, 4): of every division after it, in these planes.
     """
 
     ground: Ground
     renumbered: np.ndarray
     boxes: np.ndarray
     flat_boxes: np.ndarray
+    bounds: np.ndarray
+    flat_bounds: np.ndarray
 
 
 def edit_between(before, after):
@@ -39,9 +42,10 @@ def edit_between(before, after):
     gone = [k for k in range(len(old.ids)) if k not in same]
     kept = {int(renumbered[k]) for k in same}
     come = [k for k in range(len(new.ids)) if k not in kept]
-    flat_boxes = np.concatenate([before.flat.bounds()[gone], after.flat.bounds()[come]])
-    boxes = np.concatenate([_boxes(old.geometries)[gone], _boxes(new.geometries)[come]])
-    return Edit(after, renumbered, boxes, flat_boxes)
+    bounds, flat_bounds = _boxes(new.geometries), after.flat.bounds()
+    flat_boxes = np.concatenate([before.flat.bounds()[gone], flat_bounds[come]])
+    boxes = np.concatenate([_boxes([old.geometries[k] for k in gone]), bounds[come]])
+    return Edit(after, renumbered, boxes, flat_boxes, bounds, flat_bounds)
 
 
 def _alike(a, b):
@@ -61,21 +65,11 @@ def _boxes(geometries):
 def _locator(edit, box, by_area, things):
     """Return (a Locator of the divisions that a box meets, their numbers); things: how many will be placed."""
     ground = edit.ground
-    boxes = ground.flat.bounds() if by_area else _boxes(ground.divisions.geometries)
-    near = np.flatnonzero(meets(boxes, [box]))
+    near = np.flatnonzero(meets(edit.flat_bounds if by_area else edit.bounds, [box]))
     geometries = [ground.flat.geometry(k) if by_area else ground.divisions.geometries[k] for k in near.tolist()]
     # the answer is the same at any number of cells; a fine grid is made for many things only
     cells = int(np.clip(8 * np.sqrt(things), FEWEST_CELLS, CELLS))
     return Locator(geometries, [ground.divisions.ids[k] for k in near.tolist()], ground.feedback, cells), near
-
-
-def _touched(boxes, xy):
-    """Return the numbers of the points (n, 2) in any of the boxes."""
-    inside = np.zeros(len(xy), bool)
-    x, y = xy.T
-    for xmin, ymin, xmax, ymax in boxes:
-        inside |= (x >= xmin) & (x <= xmax) & (y >= ymin) & (y <= ymax)
-    return np.flatnonzero(inside)
 
 
 def points_again(division, xy, edit, by_area=False):
@@ -83,7 +77,7 @@ def points_again(division, xy, edit, by_area=False):
 
     division: of each point (n, 2) before; xy is in the equal-area plane if by_area, else in the divisions' own.
     """
-    again = _touched(edit.flat_boxes if by_area else edit.boxes, xy)
+    again = np.flatnonzero(within(edit.flat_boxes if by_area else edit.boxes, xy))
     moved = np.append(edit.renumbered, -1)[division]
     if len(again):
         at = xy[again]
@@ -155,32 +149,23 @@ def commutes_again(commutes, regions, edit):
         moved[again] = around.places(division[again], xy[again], edit.ground.feedback)
         places.append(moved)
     home, work = places
-    sums = np.zeros(3)
-    for place, other, xy in ((home, work, commutes.ends[0]), (work, home, commutes.ends[1])):
-        here = np.flatnonzero((place == elsewhere) & (other < new))
-        weight = commutes.commuters[here]
-        sums += [*(weight @ xy[here]), weight.sum()]
-    mean = sums[:2] / sums[2] if sums[2] > 0 else np.full(2, np.nan)
-    moved = commutes._replace(home=home, work=work, elsewhere=mean, on_overlaps=_on_overlaps(commutes, edit))
+    sums = elsewhere_sums(home, work, commutes.ends, commutes.commuters, new, elsewhere)
+    on_overlaps = commuters_on(_overlaps(edit), commutes.ends, commutes.commuters, edit.ground.feedback)
+    moved = commutes._replace(home=home, work=work, elsewhere=mean_place(sums), on_overlaps=on_overlaps)
     return moved, around
 
 
-def _on_overlaps(commutes, edit):
-    """Return the commuters with an end where divisions overlap."""
-    boxes = edit.ground.flat.bounds()
+def _overlaps(edit):
+    """Return a Locator of where divisions overlap in their own plane, None where they do nowhere.
+
+    Only those that overlap in the equal-area plane are looked at: a whole Locator of their own is not made for an edit.
+    """
     shared = np.unique([k for o in edit.ground.overlaps() for k in (o.first, o.second)]).astype(int)
-    if not len(shared) or not np.isfinite(boxes[shared]).all():
-        return 0.0
-    divisions = edit.ground.divisions
-    own = Locator([divisions.geometries[k] for k in shared], [divisions.ids[k] for k in shared], edit.ground.feedback)
-    if not own.overlaps:
-        return 0.0
-    overlaps = Locator([o.geometry for o in own.overlaps], [str(k) for k in range(len(own.overlaps))])
-    found = np.zeros(len(commutes.home), bool)
-    for xy in commutes.ends:
-        near = _touched(overlaps.boxes, xy)
-        found[near[overlaps.points(xy[near]) >= 0]] = True
-    return float(commutes.commuters[found].sum())
+    if not len(shared) or not np.isfinite(edit.flat_bounds[shared]).all():
+        return None
+    divisions, feedback = edit.ground.divisions, edit.ground.feedback
+    own = Locator([divisions.geometries[k] for k in shared], [divisions.ids[k] for k in shared], feedback)
+    return shared_ground(own.overlaps)
 
 
 class Faults(NamedTuple):

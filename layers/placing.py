@@ -279,6 +279,21 @@ def meets(boxes, others):
     return met
 
 
+def within(boxes, xy):
+    """(n,) whether each point (n, 2) lies in any of the boxes (k, 4)."""
+    inside = np.zeros(len(xy), bool)
+    x, y = xy.T
+    for xmin, ymin, xmax, ymax in boxes:
+        inside |= (x >= xmin) & (x <= xmax) & (y >= ymin) & (y <= ymax)
+    return inside
+
+
+def shared_ground(overlaps, feedback=None):
+    """Return a Locator of where divisions overlap (Overlaps), None where they do nowhere."""
+    geometries = [overlap.geometry for overlap in overlaps]
+    return Locator(geometries, [str(k) for k in range(len(geometries))], feedback) if geometries else None
+
+
 def _holds(a, b):
     """Whether one lies within the other (which `overlaps` does not count)."""
     return a.contains(b) or b.contains(a)

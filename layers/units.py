@@ -8,7 +8,7 @@ from .dasymetric import place_weighted
 from .expressions import Expression, counts_only
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
 from .messages import Refusal, number, tr
-from .placing import Locator, Placement, meets
+from .placing import Placement, meets, shared_ground
 from .planes import on_plane
 from .reading import read
 from .shapes import transform_between
@@ -135,10 +135,9 @@ def book_units(account, units):
 
 def people_on_overlaps(units, total, ground):
     """Return the people (total, an expression text) of units on ground that several divisions share."""
-    overlaps = ground.overlaps()
-    if not overlaps:
+    shared = shared_ground(ground.overlaps())
+    if shared is None:
         return 0.0
-    shared = Locator([o.geometry for o in overlaps], [str(k) for k in range(len(overlaps))])
     shapes = units.shapes.transformed(transform_between(units.crs, ground.area_crs, ground.transform_context))
     near = np.flatnonzero(meets(shapes.bounds(), shared.boxes))
     inside = shared.place_areas(shapes.taken(near)).inside()
