@@ -131,6 +131,11 @@ def check_code(code, row):
         )
 
 
+def words_of(text):
+    """Return the words of a text with commas between them, also those of Chinese."""
+    return [word.strip() for word in text.replace("，", ",").split(",") if word.strip()]
+
+
 def cell(item, name):
     """Return a definition's cell as text without spaces around it, '' where there is none."""
     value = item.get(name)

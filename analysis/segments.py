@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .definitions import Problem, cell, check_code
+from .definitions import Problem, cell, check_code, words_of
 
 SEGMENT_COLUMNS = ("code", "label", "values")
 
@@ -23,7 +23,7 @@ def segments(items):
         check_code(code, row)
         if code in [one.code for one in found]:
             raise Problem("The segment '{code}' stands twice: give each its own code.", code=code)
-        values = tuple(word.strip() for word in text.replace("，", ",").split(",") if word.strip()) or (code,)
+        values = tuple(words_of(text)) or (code,)
         for value in values:
             if owner.get(value, code) != code:
                 raise Problem(

@@ -7,7 +7,7 @@ import numpy as np
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource
 
 from .columns import is_null, text_of
-from .messages import Refusal, tr
+from .messages import Refusal, listed, quoted, tr
 from .placing import Locator
 from .planes import equal_area_crs, on_plane
 from .shapes import from_geometries, straightened, transform_between, transform_xy, valid_polygon
@@ -136,7 +136,7 @@ def _say_geometry(geometries, ids, source, feedback):
     if missing:
         feedback.pushWarning(
             tr("Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.").format(
-                layer=source.name, ids=listed(missing)
+                layer=source.name, ids=listed(quoted(missing))
             )
         )
     if invalid:
@@ -144,14 +144,8 @@ def _say_geometry(geometries, ids, source, feedback):
             tr(
                 "Layer '{layer}': the geometry of division(s) {ids} is invalid; it was mended for this run only. "
                 "Correct it with 'Fix geometries'."
-            ).format(layer=source.name, ids=listed(invalid))
+            ).format(layer=source.name, ids=listed(quoted(invalid)))
         )
-
-
-def listed(ids, most=5):
-    """Return ids for a sentence: the first few, and how many more."""
-    shown = ", ".join(f"'{i}'" for i in ids[:most])
-    return shown if len(ids) <= most else tr("{shown} and {more} more").format(shown=shown, more=len(ids) - most)
 
 
 class Ground:

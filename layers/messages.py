@@ -34,6 +34,17 @@ def joined(words):
     return tr(", ").join(words)
 
 
+def listed(words, most=5):
+    """Return words as one list: the first few, and how many more."""
+    more = len(words) - most
+    return tr("{list} and {count} more").format(list=joined(words[:most]), count=more) if more > 0 else joined(words)
+
+
+def quoted(words):
+    """Return words in quotes, as ids and names stand in a sentence."""
+    return [f"'{word}'" for word in words]
+
+
 def number(value, decimals=0):
     """Format a number for a sentence: thousands separators, no trailing noise."""
     return f"{value:,.{decimals}f}"

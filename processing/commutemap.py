@@ -9,6 +9,7 @@ from qgis.core import (
 )
 
 from ..analysis.bands import parse_bands
+from ..analysis.definitions import words_of
 from ..layers import hexagons
 from ..layers.commutestyle import style_hexagons
 from ..layers.messages import Refusal, stop_if_cancelled, stopper, tr
@@ -121,7 +122,7 @@ class CommuteMap(SpatialDemandAlgorithm):
     def _chosen(self, parameters, context, divisions):
         """Return the numbers of the chosen divisions, all where none is named. Raises Refusal for an unknown id."""
         text = self.parameterAsString(parameters, self.CHOSEN, context)
-        wanted = [word.strip() for word in text.replace("，", ",").split(",") if word.strip()]
+        wanted = words_of(text)
         unknown = [word for word in wanted if word not in divisions.ids]
         if unknown:
             raise Refusal(

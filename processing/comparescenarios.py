@@ -7,9 +7,9 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from ..layers.divisions import listed, read_divisions
+from ..layers.divisions import read_divisions
 from ..layers.ledger import Ledger
-from ..layers.messages import Refusal, number, tr
+from ..layers.messages import Refusal, listed, number, quoted, tr
 from ..layers.planes import equal_area_crs, on_plane
 from ..layers.reading import read
 from ..layers.shapes import from_geometries, transform_between, valid_polygon
@@ -184,7 +184,12 @@ def _refuse_strangers(before, after):
             tr(
                 "'{before}' and '{after}' have no division_id in common ({old} before, {new} after): give both runs "
                 "divisions with the same ids (DIVISION_ID)."
-            ).format(before=before.source.name, after=after.source.name, old=listed(before.ids), new=listed(after.ids))
+            ).format(
+                before=before.source.name,
+                after=after.source.name,
+                old=listed(quoted(before.ids)),
+                new=listed(quoted(after.ids)),
+            )
         )
 
 

@@ -5,9 +5,8 @@ from qgis.core import QgsProcessing, QgsProcessingOutputString, QgsProcessingPar
 
 from ..analysis.rules import FAILS, HOLDS, NOT_APPLICABLE, RULE_COLUMNS, UNKNOWN, rules
 from ..layers.conditions import Condition, evaluate, join
-from ..layers.divisions import listed
 from ..layers.ledger import Ledger
-from ..layers.messages import Refusal, joined, tr
+from ..layers.messages import Refusal, joined, listed, quoted, tr
 from ..layers.style import style_products
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import crowdparameters as shared
@@ -125,7 +124,7 @@ class CustomDemand(SpatialDemandAlgorithm):
             if self.source(name) is None
         ]
         text = tr("{count} of {all} rules are not applicable, no result has the fields they name ({fields}).")
-        text = text.format(count=len(unasked), all=len(conditions), fields=listed(fields))
+        text = text.format(count=len(unasked), all=len(conditions), fields=listed(quoted(fields)))
         if absent:
             text += " " + tr("Results that are not given: {results}.").format(results=joined(absent))
         feedback.pushWarning(text)

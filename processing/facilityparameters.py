@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ..analysis.facilitytypes import TYPE_COLUMNS, facility_types
 from ..layers.facilities import book_facilities, read_facilities, unit_xyz
-from ..layers.messages import Refusal, number, stopper, tr
+from ..layers.messages import Refusal, listed, number, quoted, stopper, tr
 from ..layers.ways import read_ways
 from . import crowdparameters as shared
 
@@ -137,7 +137,7 @@ def read_places(algorithm, types, capacity, ground, parameters, context, feedbac
         feedback.pushWarning(
             tr("Layer '{layer}': facilities of types that are not in TYPES are left out: {types}.").format(
                 layer=layer,
-                types=_listed([f"'{name}' ({number(count)})" for name, count in sorted(found.others.items())]),
+                types=listed([f"'{name}' ({number(count)})" for name, count in sorted(found.others.items())], NAMED),
             )
         )
     missing = [one.name for k, one in enumerate(types) if not len(found.usable(k))]
@@ -147,7 +147,7 @@ def read_places(algorithm, types, capacity, ground, parameters, context, feedbac
         feedback.pushWarning(
             tr(
                 "Layer '{layer}': there is no facility that can be used of the type(s) {types}: nobody reaches one."
-            ).format(layer=layer, types=_listed([f"'{name}'" for name in missing]))
+            ).format(layer=layer, types=listed(quoted(missing), NAMED))
         )
     return found
 
@@ -159,7 +159,7 @@ def _refuse_unusable(found, type_field, capacity, names):
         text = tr(
             "Layer '{layer}', field '{field}': no facility that can be used is of a type in TYPES ({types}). Choose "
             "the field that holds the types, or write them as it has them."
-        ).format(types=_listed([f"'{name}'" for name in names]), **where)
+        ).format(types=listed(quoted(names), NAMED), **where)
     elif not np.isfinite(found.xyz[found.kind >= 0]).any():
         text = tr(
             "Layer '{layer}': no facility has a geometry that is a point or a polygon; choose another layer."
@@ -170,11 +170,6 @@ def _refuse_unusable(found, type_field, capacity, names):
             "expression that gives one (CAPACITY)."
         ).format(expression=capacity, **where)
     raise Refusal(text)
-
-
-def _listed(words):
-    shown = ", ".join(words[:NAMED])
-    return shown if len(words) <= NAMED else tr("{shown} and {more} more").format(shown=shown, more=len(words) - NAMED)
 
 
 class Way(NamedTuple):

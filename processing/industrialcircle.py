@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..analysis.definitions import words_of
 from ..analysis.facilitytypes import PLACE_CLASSES
 from ..layers.facilities import locate, nothing_in, read_facilities
 from ..layers.facilitystyle import style_site_divisions, style_sites
@@ -128,7 +129,7 @@ class IndustrialCircle(SpatialDemandAlgorithm):
         found = {}
         for number, name in enumerate(self.CLASS_PARAMETERS):
             text = self.parameterAsString(parameters, name, context)
-            words = [word.strip() for word in text.replace("，", ",").replace("、", ",").split(",") if word.strip()]
+            words = words_of(text.replace("、", ","))
             if not words:
                 raise Refusal(
                     tr("No class is {kind}: name at least one value of the class field in {parameter}.").format(

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ..analysis.definitions import words_of
 from ..layers.expressions import missing_fields
 from ..layers.messages import Refusal, tr
 from . import commuteparameters as commuting
@@ -160,7 +161,7 @@ def steps_of(study, parameters, context):
 
 def _unwanted(text):
     """Return the names of the steps that a text with commas leaves out. Raises Refusal for one that is none."""
-    names = {word.strip().lower() for word in text.replace("，", ",").split(",") if word.strip()}
+    names = {word.lower() for word in words_of(text)}
     unknown = sorted(names - set(LEAVABLE))
     if unknown:
         raise Refusal(

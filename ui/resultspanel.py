@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..layers.messages import Refusal, tr
+from ..layers.messages import Refusal, listed, tr
 from ..report.page import plain
 from .charts.canvas import charts_possible
 from .charts.commute import commute
@@ -19,7 +19,7 @@ from .charts.crowd import crowd
 from .charts.demand import demand
 from .charts.facilities import facilities
 from .charts.flows import flows
-from .charts.view import difference, isolated, listed, said
+from .charts.view import difference, isolated, said
 from .labelled import labelled, plain_label
 from .narrowtabs import NarrowTabs
 from .placepicker import PlacePicker

@@ -4473,11 +4473,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>试用样例(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../ui/setuppanel.py"/>
-        <source>Try the sample</source>
-        <translation>试用样例</translation>
-    </message>
-    <message>
         <location filename="../../report/commutemaps.py"/>
         <source>Two maps of the share of extreme commuters by division</source>
         <translation>各分区极端通勤占比的两幅地图</translation>
@@ -6933,7 +6928,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{limit} 倍</translation>
     </message>
     <message>
-        <location filename="../../ui/charts/view.py"/>
+        <location filename="../../layers/messages.py"/>
         <source>{list} and {count} more</source>
         <translation>{list} 及另外 {count} 项</translation>
     </message>
@@ -7033,12 +7028,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/charts/commute.py"/>
         <source>{share} of all commuters</source>
         <translation>占全部通勤者的 {share}</translation>
-    </message>
-    <message>
-        <location filename="../../layers/divisions.py"/>
-        <location filename="../../processing/facilityparameters.py"/>
-        <source>{shown} and {more} more</source>
-        <translation>{shown} 及另外 {more} 个</translation>
     </message>
     <message>
         <location filename="../../layers/ledger.py"/>

@@ -1,11 +1,11 @@
 """What is said of a place's commutes in one sentence."""
 
-from ...layers.messages import tr
+from ...layers.messages import listed, tr
 from ...report.commuting import extreme_share
 from ...report.page import plain
 from ...report.tables import is_missing, parameter
 from ..results import AREA
-from .view import difference, listed, number_of, said
+from .view import difference, number_of, said
 
 
 def sentence(results, place, before=None):

@@ -1,12 +1,12 @@
 """The crowds of a place: the share of each, held against the area's; marked ones strong, scarce ones pale."""
 
-from ...layers.messages import joined, tr
+from ...layers.messages import joined, listed, tr
 from ...report.bars import MARKED, SCARCE
 from ...report.crowds import PROFILE_COLUMNS, dimension_title, indicators, tags
 from ...report.page import plain, reason_of
 from ..results import AREA
 from .bars import Bar, changes_legend, draw_bars
-from .view import Number, Unknown, View, cell, difference, listed, number_of, said, withheld_or_unknown
+from .view import Number, Unknown, View, cell, difference, number_of, said, withheld_or_unknown
 
 TITLE = "Shares of each crowd, in per cent"
 NO_PROFILE = (

@@ -2,14 +2,14 @@
 
 import re
 
-from ...layers.messages import joined, tr
+from ...layers.messages import joined, listed, tr
 from ...report.demand import PRODUCT_COLUMNS, product_rows, strongest_first, unasked_why, unknown_why
 from ...report.lacking import lacking_words
 from ...report.page import Html, escaped, name, plain, say
 from ...report.tables import is_missing
 from ...report.words import condition_in_words, field_words
 from ..results import AREA
-from .view import Number, Unknown, View, listed
+from .view import Number, Unknown, View
 
 TITLE = "Recommended products"
 NO_PRODUCTS = "No recommendations in these results. Switch Demand on, check its rules, and run again."

@@ -3,14 +3,14 @@
 import math
 
 from ...layers.facilitystyle import NEED
-from ...layers.messages import joined, tr
+from ...layers.messages import joined, listed, tr
 from ...report.facilities import DEMAND_COLUMNS, lack_of, unit_of
 from ...report.maps import classes, colour_of
 from ...report.page import plain, reason_of
 from ...report.tables import is_missing
 from ..results import AREA
 from .bars import Bar, changes_legend, draw_bars
-from .view import Number, Unknown, View, cell, difference, listed, number_of, said
+from .view import Number, Unknown, View, cell, difference, number_of, said
 
 TITLE = "Lack of facilities, by type: score and gap"
 NO_DEMAND = (

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...layers.commutestyle import KINDS
-from ...layers.messages import tr
+from ...layers.messages import listed, tr
 from ...report.commuting import kind_title
 from ...report.flows import COLUMNS, matrix_of
 from ...report.page import plain
@@ -11,7 +11,7 @@ from ...report.tables import place_names
 from ..results import AREA
 from .bars import Bar, changes_legend, draw_bars
 from .heat import draw_heat
-from .view import NO_COMMUTES, Number, View, difference, isolated, listed, number_of, said
+from .view import NO_COMMUTES, Number, View, difference, isolated, number_of, said
 
 TITLE = "Commuters between places"
 STRONGEST = 6

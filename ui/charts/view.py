@@ -3,7 +3,7 @@
 import html
 from typing import NamedTuple
 
-from ...layers.messages import joined, tr
+from ...layers.messages import tr
 from ...report.page import plain, reason_of, signed
 from ...report.tables import is_missing
 
@@ -96,13 +96,6 @@ def said(amount, decimals=1):
     if amount is None or round(amount, decimals) == 0:
         return ""
     return signed(amount, decimals)
-
-
-def listed(words, most=4):
-    """Return words as one list, the first few and how many more."""
-    more = len(words) - most
-    text = joined(words[:most])
-    return tr("{list} and {count} more").format(list=text, count=more) if more > 0 else text
 
 
 def isolated(name):
