@@ -159,10 +159,8 @@ class SpatialDemandDock(QgsDockWidget):
         why_not = lacking() or (troubles[0].sentence if troubles else "")
         if not why_not and self.run_bar.study is None:
             why_not = tr("Choose the GeoPackage that results go to, or save to memory.")
-        self.run_bar.set_ready(why_not)
-        if (troubles and self.setup_panel.setup.layers) or self.run_bar.study is None:
-            # in sight, not only under the mouse
-            self.run_bar.say(why_not)
+        # an empty panel says already what to do
+        self.run_bar.set_ready(why_not, bool(self.setup_panel.setup.layers))
 
     def _look_at_sample(self):
         """Zoom to the sample's divisions, which were asked for."""

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.messages import tr
+from .labelled import plain_label
 
 MEMORY, FILE = 0, 1
 
@@ -41,6 +42,9 @@ class RunBar(QWidget):
         self.stack.setMaximumHeight(self.stack.sizeHint().height())
         column.addWidget(self.stack)
         column.addLayout(self._target())
+        self.why_not = plain_label("why_not")
+        self.why_not.setVisible(False)
+        column.addWidget(self.why_not)
         self.status = QLabel(self)
         self.status.setObjectName("status")
         self.status.setWordWrap(True)
@@ -149,8 +153,10 @@ class RunBar(QWidget):
 
     # -- what is going on
 
-    def set_ready(self, why_not=""):
-        """Let it be run, or say why it cannot be."""
+    def set_ready(self, why_not="", in_sight=False):
+        """Let it be run, or say why it cannot be; in_sight: below the button, not only under the mouse."""
+        self.why_not.setText(why_not)
+        self.why_not.setVisible(in_sight and bool(why_not))
         self.run.setEnabled(not why_not)
         tip = why_not or tr("Compute everything that is set up")
         self.run.setToolTip(tip)

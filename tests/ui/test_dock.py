@@ -92,8 +92,10 @@ def test_a_cancelled_run_says_so_and_leaves_nothing(filled, spin):
 def test_a_project_keeps_the_setup_and_the_results(filled, tmp_path, spin):
     filled.run_bar.target.setCurrentIndex(1)
     assert not filled.run_bar.run.isEnabled() and "GeoPackage" in filled.run_bar.run.toolTip()
+    assert "GeoPackage" in filled.run_bar.why_not.text() and not filled.run_bar.why_not.isHidden()
     filled.run_bar.path.setFilePath(str(tmp_path / "study"))
     assert filled.run_bar.run.isEnabled()
+    assert filled.run_bar.why_not.isHidden()
     filled.run_bar.run.click()
     spin(lambda: not filled.run.running)
     assert (tmp_path / "study.gpkg").exists()
