@@ -43,7 +43,7 @@ class SpatialDemandPlugin:
 
     def initGui(self):
         """Set up inside the QGIS desktop."""
-        from .ui.sample import tr
+        from .layers.messages import tr
 
         self.register()
         # when QGIS has started: nobody looks for a model before

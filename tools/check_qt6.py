@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import check_scoped_enums
 import qt6_standin
 
 METRICS = ("fontMetrics", "QFontMetrics", "QFontMetricsF")
@@ -214,13 +215,7 @@ def findings(source: str, filename: str = "<text>") -> list[tuple[int, str]]:
 
 def main(paths: list[str]) -> int:
     """Check the paths; print what was found, one line each; return the exit status."""
-    files = [file for path in map(Path, paths) for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])]
-    count = 0
-    for file in files:
-        for line, message in findings(file.read_text(encoding="utf-8"), str(file)):
-            print(f"{file}:{line}: {message}")
-            count += 1
-    return 1 if count else 0
+    return check_scoped_enums.tell(paths, findings)
 
 
 if __name__ == "__main__":

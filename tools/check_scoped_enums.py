@@ -115,11 +115,8 @@ def _enum_of(owner: type, attribute: str) -> str | None:
     return None
 
 
-def main(paths: list[str]) -> int:
-    """Check the paths; print what was found, one line each; return the exit status."""
-    if importlib.util.find_spec("PyQt5") is None:
-        print("check_scoped_enums: PyQt5 is not there (python3-pyqt5, which QGIS 3 brings)", file=sys.stderr)
-        return 2
+def tell(paths: list[str], findings) -> int:
+    """Print what findings(text, name) gives for each Python file of the paths, a line each; return the exit status."""
     files = [file for path in map(Path, paths) for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])]
     count = 0
     for file in files:
@@ -127,6 +124,14 @@ def main(paths: list[str]) -> int:
             print(f"{file}:{line}: {message}")
             count += 1
     return 1 if count else 0
+
+
+def main(paths: list[str]) -> int:
+    """Check the paths; print what was found, one line each; return the exit status."""
+    if importlib.util.find_spec("PyQt5") is None:
+        print("check_scoped_enums: PyQt5 is not there (python3-pyqt5, which QGIS 3 brings)", file=sys.stderr)
+        return 2
+    return tell(paths, findings)
 
 
 if __name__ == "__main__":

@@ -4,37 +4,19 @@ Driven by ../shared/tools/qgis-desktop-shot; `make desktop` calls it and leaves 
 """
 
 import os
-import tempfile
+import sys
 
 from qgis.core import QgsPointXY, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget
 
-WAIT = 150  # times 200 ms that a run may take
-
-
-def until(condition):
-    """Wait in steps until something is so."""
-    for _ in range(WAIT):
-        if condition():
-            return
-        yield 200
-    raise RuntimeError("it took too long")
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from steps import compare, open_panel, until
 
 
 def main(iface, rig):
     """Do what a planner does, and take a picture of each step."""
     name = os.path.splitext(os.path.basename(rig.out))[0] if hasattr(rig, "out") else "dock"
-    rig.plugin.panel_action.trigger()
-    yield 800
+    yield from open_panel(iface.mainWindow(), rig.plugin)
     dock = rig.plugin.dock
-    window = iface.mainWindow()
-    for other in window.findChildren(QDockWidget):
-        # the layer tree stays; what else QGIS opens would take the dock's room
-        if other is not dock and other.isVisible() and other.objectName() not in ("Layers",):
-            other.hide()
-    window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
-    yield 500
     rig.shot(f"{name}_1_empty.png")
     dock.setup_panel.fill_with_sample(dock.project)
     yield 1500
@@ -93,12 +75,5 @@ def main(iface, rig):
     dock.results_panel.tabs.setCurrentIndex(0)
     yield 2000
     rig.shot(f"{name}_9_split.png")
-    dock.scenarios.keep(os.path.join(tempfile.mkdtemp(), "wider.gpkg"))
-    yield 1500
-    divisions.rollBack()
-    dock.scenarios.compare()
-    yield from until(lambda: not dock.scenarios.running)
-    iface.mapCanvas().setExtent(divisions.extent())
-    iface.mapCanvas().refresh()
-    yield 3000
+    yield from compare(iface, dock, divisions)
     rig.result["groups"] = [node.name() for node in QgsProject.instance().layerTreeRoot().children()]

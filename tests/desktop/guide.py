@@ -5,22 +5,14 @@ small. What it writes lies beside the picture that the driver takes.
 """
 
 import os
-import tempfile
+import sys
 
 from qgis.core import QgsRectangle
-from qgis.PyQt.QtCore import QPointF, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget
+from qgis.PyQt.QtCore import QPointF, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QDialog
 
-WAIT = 300  # times 200 ms that a run may take
-
-
-def until(condition):
-    """Wait in steps until something is so."""
-    for _ in range(WAIT):
-        if condition():
-            return
-        yield 200
-    raise RuntimeError("it took too long")
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from steps import compare, open_panel, run, until
 
 
 def main(iface, rig):
@@ -48,14 +40,8 @@ def main(iface, rig):
 
         QTimer.singleShot(900, close)
 
-    rig.plugin.panel_action.trigger()
-    yield 800
+    yield from open_panel(window, rig.plugin)
     dock = rig.plugin.dock
-    for other in window.findChildren(QDockWidget):
-        if other is not dock and other.isVisible() and other.objectName() not in ("Layers",):
-            other.hide()
-    window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
-    yield 500
     panel = dock.setup_panel
     keep(dock, "panel_empty")
     panel.fill_with_sample(dock.project)
@@ -71,9 +57,7 @@ def main(iface, rig):
     yield 300
     for name, group in panel.groups.items():
         group.box.setCollapsed(name not in ("divisions", "crowds"))
-    dock.run_bar.run.click()
-    yield from until(lambda: not dock.run.running)
-    yield 2500
+    yield from run(dock)
     rig.result["status"] = dock.run_bar.status.text()
     keep(window, "done")
     divisions = panel.setup.layer("DIVISIONS", dock.project)
@@ -110,14 +94,7 @@ def main(iface, rig):
     yield from until(lambda: dock.live.last.now is not dock.live.last.start)
     yield 2000
     keep(window, "live")
-    dock.scenarios.keep(os.path.join(tempfile.mkdtemp(), "wider.gpkg"))
-    yield 1500
-    divisions.rollBack()
-    dock.scenarios.compare()
-    yield from until(lambda: not dock.scenarios.running)
-    iface.mapCanvas().setExtent(divisions.extent())
-    iface.mapCanvas().refresh()
-    yield 3000
+    yield from compare(iface, dock, divisions)
     keep(window, "compared")
     import processing
 

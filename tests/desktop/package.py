@@ -11,21 +11,13 @@ import sys
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from steps import open_panel, run
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NAME = "spatial_demand"
-WAIT = 150  # times 200 ms that a run may take
-
-
-def until(condition):
-    """Wait in steps until something is so."""
-    for _ in range(WAIT):
-        if condition():
-            return
-        yield 200
-    raise RuntimeError("it took too long")
 
 
 def hold(fact, sentence):
@@ -52,19 +44,11 @@ def install():
 
 def run_the_sample(iface, plugin):
     """Open the panel, fill in the sample, run it."""
-    plugin.panel_action.trigger()
-    yield 800
-    dock, window = plugin.dock, iface.mainWindow()
-    for other in window.findChildren(QDockWidget):
-        if other is not dock and other.isVisible() and other.objectName() != "Layers":
-            other.hide()
-    window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
+    yield from open_panel(iface.mainWindow(), plugin)
+    dock = plugin.dock
     dock.setup_panel.fill_with_sample(dock.project)
     yield 1500
-    dock.run_bar.run.click()
-    yield 500
-    yield from until(lambda: not dock.run.running)
-    yield 2500
+    yield from run(dock)
 
 
 def main(iface, rig):
