@@ -5,6 +5,7 @@ feature, only for the fields needed: memory and database layers, selections, fil
 fields, odd field types, old GDAL.
 """
 
+import os
 from itertools import islice
 from typing import NamedTuple
 
@@ -82,6 +83,21 @@ class Table(NamedTuple):
     shapes: Shapes
     lane: str
     done: float = 1.0
+
+
+class FileParts(NamedTuple):
+    """What a file layer's source names: the file's real path ('' for none), the layer in it, the filter."""
+
+    path: str
+    layer: str
+    subset: str
+
+
+def file_parts(source):
+    """Return the FileParts of a source of QGIS's provider ogr."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", source)
+    path = parts.get("path") or ""
+    return FileParts(os.path.realpath(path) if path else "", parts.get("layerName") or "", parts.get("subset") or "")
 
 
 def _file_of(layer):

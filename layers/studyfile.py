@@ -65,16 +65,25 @@ def _place(row, names):
     return row.GetField("level") if "level" in names else "division", row.GetField("division_id")
 
 
-def _opened(path):
-    """A GeoPackage to write to, made where there is none."""
+def open_geopackage(path, flags=gdal.OF_READONLY):
+    """Return a GeoPackage as GDAL opens it, None where it is none or not there."""
     try:
         if os.path.exists(path):
-            dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
-        else:
-            dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+            return gdal.OpenEx(path, gdal.OF_VECTOR | flags, allowed_drivers=["GPKG"])
     except RuntimeError:
-        # as other plugins may have told GDAL to
-        dataset = None
+        # GDAL raises or returns None as the process, QGIS and its plugins, has told it to
+        return None
+    return None
+
+
+def _opened(path):
+    """A GeoPackage to write to, made where there is none."""
+    dataset = open_geopackage(path, gdal.OF_UPDATE)
+    if dataset is None and not os.path.exists(path):
+        try:
+            dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+        except RuntimeError:
+            dataset = None
     if dataset is None:
         raise Refusal(tr("'{path}' cannot be written: choose another file.").format(path=path))
     return dataset
@@ -123,6 +132,12 @@ def put_in_place(made, path):
             tr("'{path}' cannot be written ({reason}): choose another file.").format(path=path, reason=error)
         ) from error
     # what belonged to the file before must not be taken for this one's
+    with contextlib.suppress(OSError):
+        remove_journals(path)
+
+
+def remove_journals(path):
+    """Take away what SQLite has kept beside a file. Raises OSError."""
     for end in ("-wal", "-shm", "-journal"):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(FileNotFoundError):
             os.remove(path + end)

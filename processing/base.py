@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingUtils,
     QgsProperty,
-    QgsProviderRegistry,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -26,7 +25,7 @@ from ..analysis.definitions import Problem
 from ..layers.compatibility import filter_of
 from ..layers.divisions import Ground, read_divisions
 from ..layers.messages import Cancelled, Refusal, tr
-from ..layers.reading import Source
+from ..layers.reading import Source, file_parts
 from ..layers.writing import NUMBER, TEXT, common_type, extended_fields, make_fields, write, write_extended
 from .destinations import names_table, path_of, problem_with
 from .guide import guide_url
@@ -171,8 +170,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             if isinstance(definition, QgsProcessingParameterFeatureSource) and parameters.get(definition.name()):
                 layer = self.parameterAsVectorLayer(parameters, definition.name(), context)
                 if layer is not None and layer.providerType() == "ogr":
-                    path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
-                    paths[os.path.realpath(path)] = definition.description()
+                    paths[file_parts(layer.source()).path] = definition.description()
         return paths
 
     def prepareAlgorithm(self, parameters, context, feedback):

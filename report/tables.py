@@ -2,13 +2,13 @@
 
 import json
 import math
-import os
 from typing import NamedTuple
 
 import numpy as np
-from osgeo import gdal, ogr
+from osgeo import ogr
 
 from ..layers.messages import Refusal, tr
+from ..layers.studyfile import open_geopackage
 
 NUMBERS = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
 
@@ -39,13 +39,7 @@ class Study:
 
     def __init__(self, path):
         """Open the file. Raises Refusal."""
-        self.dataset = None
-        try:
-            if os.path.exists(path):
-                self.dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
-        except RuntimeError:
-            # GDAL raises or returns None as the process has told it to
-            self.dataset = None
+        self.dataset = open_geopackage(path)
         if self.dataset is None:
             raise Refusal(
                 tr("'{path}' is no GeoPackage that can be read; choose the file that a study wrote.").format(path=path)

@@ -10,10 +10,10 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLay
 from ..analysis.definitions import Problem, load
 from ..layers.language import language
 from ..layers.messages import number, tr
-from ..processing.crowdparameters import default_items, preset_path
+from ..layers.presets import preset_path
 from .definitionstable import DefinitionsTable
 from .groups.rows import show_as_warning
-from .inputs import TABLES
+from .inputs import TABLES, bundled
 from .setup import preset
 from .tablechecks import words
 
@@ -126,7 +126,7 @@ class DefinitionsEditor(QDialog):
 
     def put_default(self):
         """Replace the rows by the bundled ones."""
-        self.table.set_items(default_items(self.input.preset, self.input.kind))
+        self.table.set_items(bundled(self.parameter))
 
     def build_expression(self):
         """Open QGIS's expression builder on the current cell."""

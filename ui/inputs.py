@@ -10,6 +10,7 @@ from ..analysis.facilitytypes import TYPE_COLUMNS, facility_types
 from ..analysis.rules import RULE_COLUMNS, rules
 from ..analysis.segments import SEGMENT_COLUMNS, segments
 from ..analysis.walkingcrowds import CROWD_COLUMNS, crowds
+from ..processing.crowdparameters import default_items
 from ..processing.crowdprofile import OWN_FIELDS
 
 GROUPS = ("divisions", "crowds", "commutes", "facilities", "demand")
@@ -192,3 +193,9 @@ def default(parameter):
 def lacking():
     """Return which Python packages this QGIS lacks for the study and how to get them, '' where none is missing."""
     return _study().canExecute()[1]
+
+
+def bundled(parameter):
+    """Return the bundled items of a table of definitions, in the user's language."""
+    table = TABLES[parameter]
+    return default_items(table.preset, table.kind)

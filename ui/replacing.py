@@ -4,9 +4,9 @@ import contextlib
 import os
 import time
 
-from qgis.core import QgsProviderRegistry
-
-from ..layers.messages import Refusal, tr
+from ..layers.messages import Refusal, joined, quoted, tr
+from ..layers.reading import file_parts
+from ..layers.studyfile import remove_journals
 
 TRIES, PAUSE = 4, 0.1  # times, seconds
 
@@ -27,10 +27,8 @@ def layers_in(project, path):
     """Return the project's layers that are read from a file."""
     found, wanted = [], os.path.realpath(path)
     for layer in project.mapLayers().values():
-        if layer.providerType() == "ogr":
-            own = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
-            if own and os.path.realpath(own) == wanted:
-                found.append(layer)
+        if layer.providerType() == "ogr" and file_parts(layer.source()).path == wanted:
+            found.append(layer)
     return found
 
 
@@ -80,12 +78,5 @@ def _move(draft, path):
 def being_edited(names, path):
     """Return the sentence about layers whose edits a new file would take away."""
     return tr("{layers} of '{path}' is being edited: save or drop the edits first, or choose another file.").format(
-        layers=", ".join(f"'{name}'" for name in names), path=path
+        layers=joined(quoted(names)), path=path
     )
-
-
-def remove_journals(path):
-    """Take away what SQLite has kept beside a file."""
-    for end in ("-wal", "-shm", "-journal"):
-        with contextlib.suppress(FileNotFoundError):
-            os.remove(path + end)

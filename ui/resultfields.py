@@ -5,8 +5,7 @@ from qgis.core import QgsVectorLayer
 from ..analysis.bands import parse_bands
 from ..analysis.definitions import Problem, cell, fields_of
 from ..analysis.facilitytypes import codes_of
-from ..processing.crowdparameters import default_items
-from .inputs import TABLES
+from .inputs import bundled
 
 SIDES = ("home", "work")
 _OF_A_SIDE = ("total", "within", "between", "external", "mean_km", "median_km", "p90_km", "extreme", "extreme_lq")
@@ -50,8 +49,7 @@ def result_layer(setup):
 
 
 def _codes(setup, parameter, column="code"):
-    table = TABLES[parameter]
-    items = [*setup.items(parameter), *default_items(table.preset, table.kind)]
+    items = [*setup.items(parameter), *bundled(parameter)]
     return list(dict.fromkeys(cell(item, column) for item in items if cell(item, column)))
 
 

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from osgeo import gdal
 from qgis.core import QgsFeatureRequest, QgsMapLayerStyle, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..layers.messages import Refusal, stop_if_cancelled, tr
+from ..layers.studyfile import open_geopackage
 
 STYLES = "layer_styles"
 
@@ -89,11 +89,7 @@ def contents(path):
 
 
 def _opened(path):
-    try:
-        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
-    except RuntimeError:
-        # GDAL raises or returns None as the process has told it to
-        dataset = None
+    dataset = open_geopackage(path)
     if dataset is None:
         raise Refusal(tr("'{path}' cannot be opened any more: run again.").format(path=path))
     return dataset

@@ -9,7 +9,6 @@ from qgis.core import (
     QgsFillSymbol,
     QgsLayerTreeGroup,
     QgsPalLayerSettings,
-    QgsProviderRegistry,
     QgsRendererCategory,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -17,6 +16,7 @@ from qgis.core import (
 
 from ..layers.language import is_chinese, language
 from ..layers.messages import tr
+from ..layers.reading import file_parts
 
 SAMPLE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources", "sample", "lingang.gpkg")
 # the order of the layer tree; what is drawn first lies on top
@@ -132,10 +132,9 @@ def _layers_there(project):
     paths, found = {name: os.path.realpath(own_copy(name)) for name in LAYERS}, {}
     for layer in project.mapLayers().values():
         if layer.providerType() == "ogr":
-            parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-            name = parts.get("layerName") or ""
-            if name in paths and os.path.realpath(parts.get("path") or "") == paths[name]:
-                found[name] = layer
+            parts = file_parts(layer.source())
+            if parts.path == paths.get(parts.layer):
+                found[parts.layer] = layer
     return found
 
 

@@ -11,13 +11,14 @@ from osgeo import gdal, ogr
 from qgis.core import QgsCoordinateTransformContext, QgsProcessingUtils, QgsVectorFileWriter
 
 from ..layers.messages import Refusal, tr
-from ..layers.studyfile import put_in_place
+from ..layers.studyfile import open_geopackage, put_in_place
 from ..layers.writing import BOOLEAN, NUMBER, TEXT, common_type, make_fields, write
 from . import resultgroup
 from .resultlayers import STYLES, load, titles
 from .runner import Runner
+from .setup import SCOPE
 
-ENTRY = ("spatialdemand", "scenarios")  # where the project remembers them
+ENTRY = (SCOPE, "scenarios")  # where the project remembers them
 
 
 class Scenario(NamedTuple):
@@ -99,11 +100,11 @@ def _kind(column):
 
 def _copy_styles(source, target, tables):
     """Copy the styles of some tables from one GeoPackage to another."""
-    read = gdal.OpenEx(source, gdal.OF_VECTOR | gdal.OF_READONLY)
+    read = open_geopackage(source)
     styles = read.GetLayerByName(STYLES) if read is not None else None
     if styles is None:
         return
-    write_to = gdal.OpenEx(target, gdal.OF_VECTOR | gdal.OF_UPDATE)
+    write_to = open_geopackage(target, gdal.OF_UPDATE)
     copy = write_to.CreateLayer(STYLES, None, ogr.wkbNone)
     definition = styles.GetLayerDefn()
     for k in range(definition.GetFieldCount()):

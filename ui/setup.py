@@ -5,9 +5,9 @@ import json
 import os
 from typing import NamedTuple
 
-from qgis.core import QgsDataSourceUri, QgsProviderRegistry
+from qgis.core import QgsDataSourceUri
 
-from ..processing.crowdparameters import default_items
+from ..layers.reading import file_parts
 from . import inputs
 from .inputs import COORDINATES, ENDS_NEED, FIELDS, GROUPS, LAYERS, MAIN, SWITCHED, TABLES, WEIGHTED, group_of
 
@@ -82,10 +82,7 @@ class Setup:
 
     def items(self, parameter):
         """Return the items of a table of definitions: the user's, else the bundled ones in the user's language."""
-        if parameter in self.definitions:
-            return self.definitions[parameter]
-        table = TABLES[parameter]
-        return default_items(table.preset, table.kind)
+        return self.definitions[parameter] if parameter in self.definitions else inputs.bundled(parameter)
 
     def asks(self, parameter):
         """Whether the choices made so far leave a use for a parameter: its group is on, its layer is there, ..."""
@@ -239,8 +236,5 @@ def _place(source):
     """Return what a source is read from, in one spelling."""
     if "://" in source or "memory?" in source:
         return source
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", source)
-    path = parts.get("path") or ""
-    if not os.path.exists(path):
-        return source
-    return (os.path.realpath(path), parts.get("layerName") or "", parts.get("subset") or "")
+    parts = file_parts(source)
+    return parts if os.path.exists(parts.path) else source

@@ -12,6 +12,7 @@ from .groups.demand import DemandGroup
 from .groups.divisions import DivisionsGroup
 from .groups.facilities import FacilitiesGroup
 from .inputs import LAYERS, SWITCHED
+from .labelled import labelled
 from .resultfields import result_layer
 from .setup import Setup
 from .tablechecks import table_layers
@@ -106,12 +107,8 @@ class SetupPanel(QWidget):
         box = QVBoxLayout(self.welcome)
         text = QLabel(tr("Open your division layer, or try the sample."), self.welcome)
         text.setWordWrap(True)
-        self.sample_button = QPushButton(tr("Try the &sample"), self.welcome)
-        self.sample_button.setObjectName("try_sample")
         tip = tr("Opens a synthetic new town and fills in everything")
-        self.sample_button.setToolTip(tip)
-        self.sample_button.setAccessibleName(tr("Try the sample"))
-        self.sample_button.setAccessibleDescription(tip)
+        self.sample_button = labelled(QPushButton(self.welcome), "try_sample", tr("Try the &sample"), tip)
         self.sample_button.clicked.connect(lambda *_: self.fill_with_sample(self.project))
         box.addWidget(text)
         box.addWidget(self.sample_button)

@@ -4,7 +4,6 @@ from qgis.core import QgsMapLayer
 
 from ..layers.expressions import missing_fields
 from ..layers.messages import tr
-from ..processing.crowdparameters import default_items
 from .guessing import guess_crs, guess_ends, guess_field, is_unique
 from .inputs import (
     COORDINATES,
@@ -18,6 +17,7 @@ from .inputs import (
     SWITCHED,
     TABLES,
     ZONE_IDS,
+    bundled,
 )
 from .layerguessing import guess_layers
 from .proposals import proposed
@@ -81,9 +81,8 @@ def suggest_for_value(setup, project, parameter):
 
 def take_items(setup, parameter, items):
     """Take a table that the user edited; one that is the bundled one again is none of his own."""
-    table = TABLES[parameter]
     setup.chosen.add(parameter)
-    if items == default_items(table.preset, table.kind):
+    if items == bundled(parameter):
         setup.definitions.pop(parameter, None)
     else:
         setup.definitions[parameter] = items
@@ -116,7 +115,7 @@ def _suggest_items(setup, project, parameter):
         if parameter not in table.layers or name in setup.chosen or "POPULATION" not in table.layers:
             continue
         layers = table_layers(setup, project, name)
-        items = proposed(name, default_items(table.preset, table.kind), layers) if layers else None
+        items = proposed(name, bundled(name), layers) if layers else None
         if items is None:
             setup.definitions.pop(name, None)
         else:
