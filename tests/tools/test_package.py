@@ -48,6 +48,20 @@ def test_the_metadata_is_what_the_plugin_site_and_qgis_4_ask_for(package, root):
     assert (root / general["icon"]).is_file()
     for package_name in ("pandas", "scipy", "matplotlib"):
         assert package_name in general["about"]
+        assert package_name in general["about[zh]"]
+
+
+def test_the_plugin_manager_describes_the_plugin_in_chinese(root, tmp_path, monkeypatch, qgis_app):
+    from qgis.core import QgsApplication
+
+    monkeypatch.syspath_prepend(QgsApplication.pkgDataPath() + "/python")
+    data = pytest.importorskip("pyplugin_installer.installer_data")
+    monkeypatch.setattr(data.QLocale, "system", lambda: data.QLocale("zh_CN"))
+    (tmp_path / "spatial_demand").mkdir()
+    shutil.copy(root / "metadata.txt", tmp_path / "spatial_demand")
+    found = data.plugins.__class__().getInstalledPlugin("spatial_demand", str(tmp_path / "spatial_demand"), True)
+    assert "职住平衡" in found["about"]
+    assert "分区" in found["description"]
 
 
 def test_metadata_that_nothing_can_be_built_from_is_refused(package, tmp_path):
