@@ -13,6 +13,8 @@ from . import wkb
 from .messages import Refusal, stop_if_cancelled, tr
 from .wkb import NOTHING, POLYGON
 
+MOST_PIECES = 100_000  # of an edge: coordinates may be anything, memory is not, and the globe is 80,000 pieces round
+
 
 class Shapes:
     """n geometries in one plane.
@@ -49,22 +51,33 @@ class Shapes:
         return moved
 
     def densified(self, longest):
-        """Return the same geometries with vertices added on edges, so that none is longer than `longest`."""
+        """Return the same geometries with vertices added on edges, so that none is longer than `longest`.
+
+        An edge that would need more than MOST_PIECES, round the globe and more, has no place on it: its shape becomes
+        NOTHING.
+        """
         # what has no place (see _drop_broken) keeps its vertices as they are
         sound = np.where(np.isfinite(self.xy), self.xy, 0.0)
-        step = np.diff(sound, axis=0, append=sound[-1:])
-        length = np.sqrt(np.einsum("ij,ij->i", step, step))
+        with np.errstate(over="ignore", invalid="ignore"):
+            step = np.diff(sound, axis=0, append=sound[-1:])
+            length = np.hypot(*step.T)
         # the last vertex of a ring begins no edge
         length[self.rings[1:] - 1] = 0.0
         if not (length > longest).any():
             return self
         # how many vertices each becomes: itself and those on the edge that it begins
-        count = np.maximum(np.ceil(length / longest), 1).astype("int64")
+        with np.errstate(over="ignore"):
+            count = np.maximum(np.ceil(length / longest), 1)
+        endless = count > MOST_PIECES
+        count = np.where(endless, 1, count).astype("int64")
+        kind = self.kind.copy()
+        kind[self.vertex_shape[endless]] = NOTHING
         of = np.repeat(np.arange(len(self.xy)), count)
         starts = np.concatenate([[0], np.cumsum(count)])
         part = (np.arange(len(of)) - starts[of]) / count[of]
+        step[endless] = 0.0
         xy = self.xy[of] + step[of] * part[:, None]
-        return Shapes(self.kind.copy(), xy, starts[self.rings], self.ring_shape, self.ring_outer)
+        return Shapes(kind, xy, starts[self.rings], self.ring_shape, self.ring_outer)
 
     def _drop_broken(self):
         broken = ~np.isfinite(self.xy).all(axis=1)

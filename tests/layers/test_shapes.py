@@ -18,7 +18,13 @@ from qgis.core import (
     QgsPointXY,
 )
 
-from spatial_demand.layers.shapes import from_geometries, from_wkb, straightened, transform_xy, valid_polygon
+from spatial_demand.layers.shapes import (
+    from_geometries,
+    from_wkb,
+    straightened,
+    transform_xy,
+    valid_polygon,
+)
 from spatial_demand.layers.wkb import LINE, NOTHING, POINT, POLYGON
 
 few = settings(max_examples=40, deadline=None)
@@ -441,3 +447,14 @@ def test_densified_adds_vertices_on_long_edges_only():
     assert dense.kind.tolist()[:3] == shapes.kind.tolist()[:3]
     # nothing to do leaves them as they are
     assert shapes.densified(11) is shapes
+
+
+@pytest.mark.parametrize("far", [1e12, 1e200, 1.7e308])
+def test_what_is_longer_than_the_globe_is_round_has_no_place(far):
+    wkt = [f"POLYGON((-{far} 0, {far} 0, 0 {far}, -{far} 0))", "POLYGON((0 0, 900 0, 0 900, 0 0))"]
+    dense = from_geometries([QgsGeometry.fromWkt(w) for w in wkt]).densified(500.0)
+    assert dense.kind.tolist() == [NOTHING, POLYGON]
+    # the second's edges of 900, 1273 and 900 in 2, 3 and 2 pieces, and its end
+    assert len(dense.xy) == 4 + 8
+    near = from_geometries([QgsGeometry.fromWkt("POLYGON((0 0, 1 0, 0 1, 0 0))")])
+    assert near.densified(500.0) is near

@@ -458,3 +458,16 @@ def test_a_place_that_may_not_be_written(run, case, tmp_path, monkeypatch):
     text = refusal(run, case(OUTPUT=str(path)))
     assert "may not be written" in text
     assert path.read_bytes() == b"as it was"
+
+
+@pytest.mark.parametrize("far", ["1e12", "1.7e308"])
+def test_a_unit_larger_than_the_globe_has_no_place_and_is_accounted_for(run, memory, far):
+    square = "POLYGON((350000 3420000, 351000 3420000, 351000 3421000, 350000 3421000, 350000 3420000))"
+    plan = memory("Polygon?crs=EPSG:32651", ["id:string"], [(square, ["a"])])
+    vast = f"POLYGON((-{far} 0, {far} 0, 0 {far}, -{far} 0))"
+    units = memory("Polygon?crs=EPSG:32651", ["population:double"], [(square, [40]), (vast, [7])])
+    everyone = ["everyone", "all", "Everyone", '"population"', '"population"']
+    given = dict(DIVISIONS=plan, DIVISION_ID="id", POPULATION=units, INDICATORS=everyone)
+    results = run("crowdprofile", given)
+    (account,) = json.loads(results.LEDGER)["accounts"]
+    assert [(e["fate"], e["amount"]) for e in account["entries"]] == [("counted", 40), ("unusable", 7)]
