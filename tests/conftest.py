@@ -30,6 +30,7 @@ if any(Path(entry or ".").resolve() == ROOT for entry in sys.path):
     raise pytest.UsageError("the repository's root is on sys.path: start the tests by `make test`")
 _load("spatial_demand", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
 own_process = _load("own_process", ROOT / "tools" / "own_process.py")
+throwaway_postgres = _load("throwaway_postgres", ROOT / "tools" / "throwaway_postgres.py")
 # tests are imported one by one, so what several of them need is loaded by its path
 _load("layer_making", ROOT / "tests" / "layers" / "making.py")
 _load("algorithm_making", ROOT / "tests" / "processing" / "making.py")
@@ -99,6 +100,17 @@ def reference_python():
             f"needs the reference libraries in .venv-reference (tools/setup test): {reason[0]}"
         )
     return str(python)
+
+
+@pytest.fixture(scope="session")
+def postgres(qgis_app):
+    """A throwaway_postgres.Server, for all tests together; they are skipped, saying why, where there can be none."""
+    try:
+        server = throwaway_postgres.Server()
+    except throwaway_postgres.Missing as missing:
+        pytest.skip(f"needs a PostgreSQL server with PostGIS: {missing}")
+    with server:
+        yield server
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """What the tests of algorithms are made from: places on a small plan, models, and what a refusal must be like."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import processing
@@ -30,15 +32,44 @@ def box(west, east, south=0, north=1000):
     return f"POLYGON(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
 
 
-def assert_same(found, expected):
+def assert_same(found, expected, rtol=1e-12):
     """Two tables hold the same rows in the same order."""
     assert list(found.columns) == list(expected.columns)
     assert len(found) == len(expected) > 0
     for name in expected:
         if pd.api.types.is_numeric_dtype(expected[name]):
-            assert np.allclose(found[name].astype(float), expected[name], rtol=1e-12, atol=0, equal_nan=True), name
+            assert np.allclose(found[name].astype(float), expected[name], rtol=rtol, atol=0, equal_nan=True), name
         else:
             assert found[name].fillna("").tolist() == expected[name].fillna("").tolist(), name
+
+
+def assert_same_run(run, frame, algorithm, outputs, found, expected, rtol=1e-9):
+    """Two sets of parameters give the same tables, numbers and accounts; return the results of both.
+
+    The names of their sources may differ; rtol: between two ways of adding up.
+    """
+    places = dict.fromkeys(outputs, "TEMPORARY_OUTPUT")
+    ours, theirs = (run(algorithm, {**given, **places}) for given in (found, expected))
+    for name in outputs:
+        assert_same(frame(getattr(ours, name)), frame(getattr(theirs, name)), rtol)
+    numbers = {name: value for name, value in vars(theirs).items() if isinstance(value, (int, float))}
+    assert numbers
+    assert {name: getattr(ours, name) for name in numbers} == pytest.approx(numbers, rel=rtol)
+    (words, amounts), (their_words, their_amounts) = accounts(ours), accounts(theirs)
+    assert words == their_words
+    assert amounts == pytest.approx(their_amounts, rel=rtol)
+    return ours, theirs
+
+
+def accounts(results):
+    """Return what a run's ledger says: its words, and its numbers, each in their order."""
+    words, numbers = [], []
+    for account in json.loads(results.LEDGER)["accounts"]:
+        numbers += [account["records"], account["total"]]
+        for entry in account["entries"]:
+            words.append((account["what"], entry["fate"], entry["reason"]))
+            numbers += [entry["records"], entry["amount"]]
+    return words, numbers
 
 
 def refused(run, algorithm, parameters, folder=None, outputs=("OUTPUT", "TABLE")):
