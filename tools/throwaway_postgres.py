@@ -130,7 +130,9 @@ class Server:
 
         layer = QgsVectorLayer(self.uri(table, key, geometry, subset, role), table, "postgres")
         if not layer.isValid():
-            raise ValueError(f"{table} is no layer: {layer.error().message() or layer.dataProvider().error().message()}")
+            raise ValueError(
+                f"{table} is no layer: {layer.error().message() or layer.dataProvider().error().message()}"
+            )
         return layer
 
     def load(self, layer, table):

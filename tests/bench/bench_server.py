@@ -1,0 +1,171 @@
+"""commutebands on trips in a PostgreSQL server: each way of reading in a process of its own, with its peak memory.
+
+The server lives in a temporary folder and goes with this process. Reading record by record is measured on a million
+trips; on more only with --features, for it takes minutes.
+
+Arguments: how many trips (1000000 10000000 50000000 where none is given). Options: --features, --alone LANE (one run).
+"""
+
+import json
+import os
+import shutil
+import sys
+
+import measure
+import scene
+
+sys.path.insert(0, str(measure.ROOT / "tools"))
+
+import throwaway_postgres  # noqa: E402
+
+NUMBERS = (1_000_000, 10_000_000, 50_000_000)
+FEW = NUMBERS[0]
+LEAST, AT = 20.0, 10_000_000  # times faster on the server, on so many trips
+CLIENT = 500.0  # MB
+SETTINGS = {"shared_buffers": "1GB", "max_parallel_workers_per_gather": "2", "work_mem": "64MB"}
+LOADING = {"max_wal_size": "8GB", "autovacuum": "off"}
+FEATURES, SERVER = "features", "server"
+LANE = "LANE"  # the parameter that forces a way of reading
+TASK = "BENCH_SERVER_TASK"  # what a process on its own reads: not an argument, for the layer's source has a password
+ENDS = {"ENDS": 1, "COUNT": "n", **{name.upper(): name for name in scene.ENDS}}
+# A trip starts in a division, some hundred metres from a point in it. By turns it ends in the same one, in another one,
+# and 30 to 110 km away in any direction; every second one of the last goes the other way.
+TRIPS = """
+    SELECT setseed(0.42);
+    DROP TABLE IF EXISTS trips;
+    CREATE UNLOGGED TABLE trips (
+        id bigint, home_x double precision, home_y double precision, work_x double precision, work_y double precision,
+        n integer, age text, income text);
+    INSERT INTO trips
+    SELECT id,
+        CASE WHEN back THEN there_x ELSE here_x END, CASE WHEN back THEN there_y ELSE here_y END,
+        CASE WHEN back THEN here_x ELSE there_x END, CASE WHEN back THEN here_y ELSE there_y END,
+        n, age, income
+    FROM (
+        SELECT id, id %% 6 = 5 AS back, 1 + (random() * 3)::int AS n,
+            (ARRAY['15-24', '25-44', '45-64'])[1 + (random() * 2)::int] AS age,
+            (ARRAY['low', 'middle', 'high'])[1 + (random() * 2)::int] AS income,
+            xs[a] + (random() - 0.5) * 0.006 AS here_x, ys[a] + (random() - 0.5) * 0.006 AS here_y,
+            CASE id %% 3
+                WHEN 0 THEN xs[a] + (random() - 0.5) * 0.006
+                WHEN 1 THEN xs[b] + (random() - 0.5) * 0.006
+                ELSE xs[a] + far * cos(turn) END AS there_x,
+            CASE id %% 3
+                WHEN 0 THEN ys[a] + (random() - 0.5) * 0.006
+                WHEN 1 THEN ys[b] + (random() - 0.5) * 0.006
+                ELSE ys[a] + far * sin(turn) END AS there_y
+        FROM (
+            SELECT id, a, 1 + (a + (random() * (%(divisions)s - 2))::int) %% %(divisions)s AS b,
+                0.3 + random() * 0.7 AS far, random() * 2 * pi() AS turn
+            FROM (
+                SELECT id, 1 + (random() * (%(divisions)s - 1))::int AS a FROM generate_series(1, %(number)s) AS id
+                OFFSET 0
+            ) AS started
+            OFFSET 0
+        ) AS aimed,
+        (SELECT array_agg(ST_X(point)) AS xs, array_agg(ST_Y(point)) AS ys
+            FROM (SELECT ST_PointOnSurface(geom) AS point FROM divisions ORDER BY code) AS points) AS middles
+        OFFSET 0
+    ) AS trips;
+    ALTER TABLE trips ADD PRIMARY KEY (id)
+"""
+
+
+def fill(server, number):
+    """Make the table of trips anew with so many."""
+    ((divisions,),) = server.execute("SELECT count(*) FROM divisions")
+    server.execute(TRIPS, {"number": number, "divisions": divisions})
+    server.execute("VACUUM ANALYZE trips")
+
+
+def run_alone(lane):
+    """Run commutebands once in this fresh process, and tell what it took and found."""
+    task = json.loads(os.environ[TASK])
+    application = measure.start_qgis()
+    measure.load_plugin()
+    result = {}
+    before = measure.peak_mb()
+    spent, _ = measure.seconds(
+        lambda: result.update(measure.run("spatialdemand:commutebands", {**task["parameters"], **forced(lane)}))
+    )
+    found = {name: result[name] for name in ("COMMUTERS", "INTERNAL", "EXTERNAL", "UNRELATED", "RECORDS")}
+    measure.tell(seconds=spent, before=before, peak=measure.peak_mb(), found=found)
+    result.clear()
+    application.exitQgis()
+
+
+def lanes():
+    """Return the ways of reading that commutebands can be told to take, or that it has."""
+    from qgis.core import QgsApplication
+
+    algorithm = QgsApplication.processingRegistry().algorithmById("spatialdemand:commutebands")
+    return [FEATURES, SERVER] if algorithm.parameterDefinition(LANE) else [FEATURES]
+
+
+def forced(lane):
+    """Return the parameters that force a way of reading; none where there is only one."""
+    return {LANE: lane} if len(lanes()) > 1 else {}
+
+
+def report_number(report, server, number, ways, parameters):
+    """Fill the table and measure each way on it."""
+    filling, _ = measure.seconds(lambda: fill(server, number))
+    report.note(f"{number:,} trips made and indexed on the server", f"{filling:.1f} s")
+    os.environ[TASK] = json.dumps({"parameters": {**parameters, "COMMUTES": source(server)}})
+    told = {}
+    for way in ways:
+        if way == FEATURES and number > FEW and "--features" not in sys.argv:
+            continue
+        told[way] = measure.ask(__file__, "--alone", way)
+        report.note(f"  {way}", f"{told[way]['seconds']:.2f} s")
+        report.note(f"  {way}: the client idle", f"{told[way]['before']:.0f} MB")
+        if way == SERVER:
+            report.below(f"  {way}: the client's peak memory", told[way]["peak"], CLIENT, "MB", 0)
+        else:
+            report.note(f"  {way}: the client's peak memory", f"{told[way]['peak']:.0f} MB")
+    if len(told) > 1:
+        ours, theirs = (measure.Spent(told[way]["seconds"], told[way]["seconds"]) for way in (SERVER, FEATURES))
+        report.ratio(f"  {FEATURES} / {SERVER}", theirs, ours, LEAST if number >= AT else None)
+        same = told[SERVER]["found"] == told[FEATURES]["found"]
+        report.holds("  the same sums from both", "yes" if same else "no", same, "yes")
+    for way, figures in told.items():
+        report.note(f"  {way} found", ", ".join(f"{name} {value:,.0f}" for name, value in figures["found"].items()))
+
+
+def source(server):
+    """Return the trips as a parameter: Processing takes `provider://source`."""
+    return f"postgres://{server.uri('trips', 'id')}"
+
+
+def main():
+    """Start a server, measure, report."""
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()] or NUMBERS
+    application = measure.start_qgis()
+    measure.load_plugin()
+    sample = scene.folder() / f"bench-server-{os.getpid()}.gpkg"
+    shutil.copy(measure.ROOT / "resources" / "sample" / "lingang.gpkg", sample)
+    divisions = f"{sample}|layername=divisions"
+    places = dict.fromkeys(("OUTPUT", "TABLE"), "TEMPORARY_OUTPUT")
+    parameters = {"DIVISIONS": divisions, "DIVISION_ID": "code", **ENDS, **places}
+    report = measure.Report("commutebands on a PostgreSQL server")
+    try:
+        with throwaway_postgres.Server(**SETTINGS, **LOADING) as server:
+            server.load(divisions, "divisions")
+            ((version,),) = server.execute("SHOW server_version")
+            report.note(f"PostgreSQL {version}", ", ".join(f"{name} {value}" for name, value in SETTINGS.items()))
+            ways = lanes()
+            if SERVER not in ways:
+                report.note("commutebands cannot be told to work on the server", "not measured")
+            for number in numbers:
+                report_number(report, server, number, ways, parameters)
+    except throwaway_postgres.Missing as missing:
+        print(f"not measured: {missing}")
+        return 0
+    finally:
+        sample.unlink()
+        application.exitQgis()
+    return report.end()
+
+
+if __name__ == "__main__":
+    sys.exit(run_alone(sys.argv[2]) if sys.argv[1:2] == ["--alone"] else main())
