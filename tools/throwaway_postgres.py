@@ -1,8 +1,8 @@
 """A PostgreSQL server with PostGIS that lives as long as the process that asked for it.
 
 Its cluster lies in a temporary folder and listens on the loopback only, on a port that was free. Two roles: an owner,
-who may do everything, and a reader, who may only SELECT. A small shell keeps it and waits for the end of a pipe: however
-this process ends, killed too, the server stops and its folder goes.
+who may do everything, and a reader, who may only SELECT. A small shell keeps it and waits for the end of a pipe:
+however this process ends, killed too, the server stops and its folder goes.
 """
 
 from __future__ import annotations

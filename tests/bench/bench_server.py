@@ -16,7 +16,7 @@ import scene
 
 sys.path.insert(0, str(measure.ROOT / "tools"))
 
-import throwaway_postgres  # noqa: E402
+import throwaway_postgres
 
 NUMBERS = (1_000_000, 10_000_000, 50_000_000)
 FEW = NUMBERS[0]

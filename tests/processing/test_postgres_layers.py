@@ -157,7 +157,11 @@ def test_lisbon_by_zone_ids(on_server, same, shared_data, algorithm):
         "DIVISIONS": parishes,
         "DIVISION_ID": "parish_id",
         "COMMUTES": str(folder / "od_parishes.csv"),
-        **{"ENDS": 2, "HOME_ZONE": "origin", "WORK_ZONE": "destination", "ZONES": parishes, "ZONE_ID": "parish_id"},
+        "ENDS": 2,
+        "HOME_ZONE": "origin",
+        "WORK_ZONE": "destination",
+        "ZONES": parishes,
+        "ZONE_ID": "parish_id",
         "COUNT": "trips",
         **lisbon_crowds(algorithm),
     }
@@ -199,7 +203,7 @@ def test_trafford_population(on_server, same, shared_data, apportion):
     }
     population = on_server(from_file["POPULATION"])
     results, _ = same("crowdprofile", {**from_file, "POPULATION": population}, from_file)
-    assert results.POPULATION_IN + results.POPULATION_OUT == pytest.approx(234972, rel=1e-9)
+    assert pytest.approx(234972, rel=1e-9) == results.POPULATION_IN + results.POPULATION_OUT
 
 
 def test_the_reader_may_only_read(postgres):
