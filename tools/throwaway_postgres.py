@@ -155,7 +155,7 @@ class Server:
     # -- its start
 
     def _started(self, settings):
-        folder = Path(tempfile.mkdtemp(prefix="throwaway-postgres-"))
+        folder = self.folder = Path(tempfile.mkdtemp(prefix="throwaway-postgres-"))
         dropped = {}
         if self.user is not None:
             os.chown(folder, self.user.pw_uid, self.user.pw_gid)
@@ -212,7 +212,7 @@ class Server:
         try:
             self.execute("CREATE EXTENSION postgis")
         except psycopg2.Error as error:
-            raise Missing(f"PostgreSQL has no PostGIS (Debian: postgresql-postgis): {error}".strip()) from error
+            raise Missing(f"PostgreSQL has no PostGIS (Debian: postgresql-postgis): {error.diag.message_primary}") from error
         for right in RIGHTS:
             self.execute(right)
 
