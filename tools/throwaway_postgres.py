@@ -212,7 +212,8 @@ class Server:
         try:
             self.execute("CREATE EXTENSION postgis")
         except psycopg2.Error as error:
-            raise Missing(f"PostgreSQL has no PostGIS (Debian: postgresql-postgis): {error.diag.message_primary}") from error
+            reason = error.diag.message_primary
+            raise Missing(f"PostgreSQL has no PostGIS (Debian: postgresql-postgis): {reason}") from error
         for right in RIGHTS:
             self.execute(right)
 
