@@ -11,6 +11,7 @@ OUTPUTS = {
     "crowdprofile": ("OUTPUT", "TABLE"),
 }
 COMMUTING = [name for name in OUTPUTS if name != "crowdprofile"]
+ONE = ["odflows"]  # of those that read by the same few lines
 LANES = [{}]  # parameters that force a way of reading
 ENDS = {"ENDS": 1, **{name.upper(): name for name in ("home_x", "home_y", "work_x", "work_y")}}
 LINES = """
@@ -99,14 +100,14 @@ def test_coordinates(on_server, case, same, algorithm):
     assert (results.COMMUTERS, results.RECORDS) == (68300, 55312)
 
 
-@pytest.mark.parametrize("algorithm", COMMUTING)
+@pytest.mark.parametrize("algorithm", ONE)
 def test_lines(postgres, on_server, case, same, algorithm):
     lines = made_table(postgres, on_server, case, LINES)
     results, _ = same(algorithm, {**case(algorithm), "COMMUTES": lines, "ENDS": 0}, case(algorithm))
     assert results.COMMUTERS == 68300
 
 
-@pytest.mark.parametrize("algorithm", COMMUTING)
+@pytest.mark.parametrize("algorithm", ONE)
 def test_zone_ids(postgres, on_server, case, same, algorithm):
     from qgis.core import QgsFeatureRequest
 
@@ -126,7 +127,7 @@ def test_population(on_server, case, same, apportion):
     assert results.POPULATION_IN > 300000
 
 
-@pytest.mark.parametrize("algorithm", COMMUTING)
+@pytest.mark.parametrize("algorithm", ONE)
 def test_the_layers_filter_is_respected(on_server, case, same, algorithm):
     from qgis.core import QgsVectorLayer
 
@@ -149,7 +150,7 @@ def test_divisions_from_the_server(on_server, case, same):
     same("commutebands", {**on_file, "DIVISIONS": divisions, "COMMUTES": on_server(from_file["COMMUTES"])}, on_file)
 
 
-@pytest.mark.parametrize("algorithm", COMMUTING)
+@pytest.mark.parametrize("algorithm", ONE)
 def test_lisbon_by_zone_ids(on_server, same, shared_data, algorithm):
     folder = shared_data / "lisbon"
     parishes = str(folder / "divisions_parishes.gpkg")
@@ -169,7 +170,7 @@ def test_lisbon_by_zone_ids(on_server, same, shared_data, algorithm):
     assert results.COMMUTERS == 5299853
 
 
-@pytest.mark.parametrize("algorithm", COMMUTING)
+@pytest.mark.parametrize("algorithm", ONE)
 def test_lisbon_by_lines_in_another_crs(on_server, same, shared_data, algorithm):
     folder = shared_data / "lisbon"
     from_file = {
