@@ -27,7 +27,6 @@ from ..layers.divisions import Ground, read_divisions
 from ..layers.messages import Cancelled, Refusal, tr
 from ..layers.reading import Source, file_parts
 from ..layers.writing import NUMBER, TEXT, common_type, extended_fields, make_fields, write, write_extended
-from .begun import BegunFiles
 from .destinations import names_table, path_of, problem_with
 from .guide import guide_url
 
@@ -178,7 +177,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         """Take hold of the input layers on the thread that owns them."""
         self.sources = {}
         self.written = {}
-        self.begun = BegunFiles()
+        self.begun = []
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 name = definition.name()
@@ -245,17 +244,22 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         """Compute; every problem reaches the user as one sentence."""
         try:
-            results = self.compute(parameters, context, feedback)
-            self.begun.keep()
-            return results
+            return self.compute(parameters, context, feedback)
         except Exception as error:
             # QGIS keeps an exception for good, and with it whatever the frames below have read
             traceback.clear_frames(error.__traceback__)
-            self.begun.undo()
+            self._remove_half_written()
             said = in_words(error)
             if said is None:
                 raise
         raise QgsProcessingException(said)
+
+    def _remove_half_written(self):
+        """Take away the files that this run began."""
+        for path in self.begun:
+            for name in (path, f"{path}-wal", f"{path}-shm", f"{path}-journal"):
+                if os.path.exists(name):
+                    os.remove(name)
 
     def compute(self, parameters, context, feedback):
         """Read, analyse, write; return the results. Raises Refusal, Problem or Cancelled."""
@@ -277,7 +281,6 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             name,
             (parameters, context, make_fields(kinds), kind, crs),
             lambda sink: write(sink, kinds, frame, geometries, feedback),
-            len(frame),
             style,
         )
 
@@ -298,15 +301,15 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             name,
             (parameters, context, fields, source.features.wkbType(), source.crs),
             lambda sink: write_extended(sink, kept, source, kinds, frame, feedback),
-            len(frame),
             style,
         )
 
-    def _fill(self, name, made_of, fill, rows, style):
+    def _fill(self, name, made_of, fill, style):
         """Make a sink (of parameters, context, fields, geometry type, CRS), fill it, and keep its style for later."""
         parameters, context, fields, kind, crs = made_of
-        if parameters.get(name) is not None:
-            parameters = {**parameters, name: self.begun.begin(parameters[name])}
+        path = path_of(parameters.get(name))
+        if path and os.path.isdir(os.path.dirname(os.path.abspath(path))) and not os.path.exists(path):
+            self.begun.append(path)
         sink, destination = self.parameterAsSink(parameters, name, context, fields, kind, crs)
         if sink is None and parameters.get(name) is None:
             return None
@@ -321,8 +324,6 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             raise
         finally:
             del sink
-        self.begun.check_rows(destination, rows)
-        destination = self.begun.place_of(destination, context)
         self.written[name] = (destination, style)
         return destination
 

@@ -307,7 +307,6 @@
     </message>
     <message>
         <location filename="../../layers/studyfile.py"/>
-        <location filename="../../processing/begun.py"/>
         <source>'{path}' cannot be written ({reason}): choose another file.</source>
         <translation>“{path}”无法写入（{reason}）：请另选文件。</translation>
     </message>
@@ -321,11 +320,6 @@
         <location filename="../../ui/commands.py"/>
         <source>'{path}' cannot be written: choose another file.</source>
         <translation>“{path}”无法写入：请另选文件。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/begun.py"/>
-        <source>'{path}' could not be written whole: is the disk full? Make room, or choose another place.</source>
-        <translation>无法完整写入“{path}”：磁盘已满？请腾出空间，或选择其他位置。</translation>
     </message>
     <message>
         <location filename="../../ui/running.py"/>
