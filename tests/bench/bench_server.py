@@ -3,7 +3,8 @@
 The server lives in a temporary folder and goes with this process. Reading record by record is measured on a million
 trips; on more only with --features, for it takes minutes.
 
-Arguments: how many trips, one number or several (1000000 where none is given). Options: --features, --alone LANE (one run).
+Arguments: how many trips, one number or several (1000000 where none is given). Options: --features, --alone LANE (one
+run).
 """
 
 import json
