@@ -58,24 +58,22 @@ class Shapes:
         """
         # what has no place (see _drop_broken) keeps its vertices as they are
         sound = np.where(np.isfinite(self.xy), self.xy, 0.0)
-        with np.errstate(over="ignore", invalid="ignore"):
+        with np.errstate(over="ignore"):
             step = np.diff(sound, axis=0, append=sound[-1:])
             length = np.hypot(*step.T)
         # the last vertex of a ring begins no edge
         length[self.rings[1:] - 1] = 0.0
         if not (length > longest).any():
             return self
-        # how many vertices each becomes: itself and those on the edge that it begins
-        with np.errstate(over="ignore"):
-            count = np.maximum(np.ceil(length / longest), 1)
-        endless = count > MOST_PIECES
-        count = np.where(endless, 1, count).astype("int64")
         kind = self.kind.copy()
+        endless = length > MOST_PIECES * longest
         kind[self.vertex_shape[endless]] = NOTHING
+        step[endless] = length[endless] = 0.0
+        # how many vertices each becomes: itself and those on the edge that it begins
+        count = np.maximum(np.ceil(length / longest), 1).astype("int64")
         of = np.repeat(np.arange(len(self.xy)), count)
         starts = np.concatenate([[0], np.cumsum(count)])
         part = (np.arange(len(of)) - starts[of]) / count[of]
-        step[endless] = 0.0
         xy = self.xy[of] + step[of] * part[:, None]
         return Shapes(kind, xy, starts[self.rings], self.ring_shape, self.ring_outer)
 

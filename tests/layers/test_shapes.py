@@ -18,13 +18,7 @@ from qgis.core import (
     QgsPointXY,
 )
 
-from spatial_demand.layers.shapes import (
-    from_geometries,
-    from_wkb,
-    straightened,
-    transform_xy,
-    valid_polygon,
-)
+from spatial_demand.layers.shapes import from_geometries, from_wkb, straightened, transform_xy, valid_polygon
 from spatial_demand.layers.wkb import LINE, NOTHING, POINT, POLYGON
 
 few = settings(max_examples=40, deadline=None)

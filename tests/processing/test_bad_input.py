@@ -5,7 +5,7 @@ import os
 
 import numpy as np
 import pytest
-from algorithm_making import refused
+from algorithm_making import box, refused
 
 SQUARE = "POLYGON(({0} 0, {1} 0, {1} 10, {0} 10, {0} 0))"
 WEST, EAST = SQUARE.format(0, 10), SQUARE.format(10, 20)
@@ -462,7 +462,7 @@ def test_a_place_that_may_not_be_written(run, case, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("far", ["1e12", "1.7e308"])
 def test_a_unit_larger_than_the_globe_has_no_place_and_is_accounted_for(run, memory, far):
-    square = "POLYGON((350000 3420000, 351000 3420000, 351000 3421000, 350000 3421000, 350000 3420000))"
+    square = box(350000, 351000, 3420000, 3421000)
     plan = memory("Polygon?crs=EPSG:32651", ["id:string"], [(square, ["a"])])
     vast = f"POLYGON((-{far} 0, {far} 0, 0 {far}, -{far} 0))"
     units = memory("Polygon?crs=EPSG:32651", ["population:double"], [(square, [40]), (vast, [7])])

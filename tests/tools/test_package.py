@@ -59,7 +59,7 @@ def test_the_plugin_manager_describes_the_plugin_in_chinese(root, tmp_path, monk
     monkeypatch.setattr(data.QLocale, "system", lambda: data.QLocale("zh_CN"))
     (tmp_path / "spatial_demand").mkdir()
     shutil.copy(root / "metadata.txt", tmp_path / "spatial_demand")
-    found = data.plugins.__class__().getInstalledPlugin("spatial_demand", str(tmp_path / "spatial_demand"), True)
+    found = data.Plugins().getInstalledPlugin("spatial_demand", str(tmp_path / "spatial_demand"), True)
     assert "职住平衡" in found["about"]
     assert "分区" in found["description"]
 
