@@ -1,10 +1,7 @@
-"""commutebands on trips in a PostgreSQL server: each way of reading in a process of its own, with its peak memory.
+"""commutebands on trips in a PostgreSQL server, read record by record: its time and its peak memory.
 
-The server lives in a temporary folder and goes with this process. Reading record by record is measured on a million
-trips; on more only with --features, for it takes minutes.
-
-Arguments: how many trips, one number or several (1000000 where none is given). Options: --features, --alone LANE (one
-run).
+The server lives in a temporary folder and goes with this process. Arguments: how many trips, one number or several
+(1000000 where none is given); --alone for one run in a process of its own.
 """
 
 import json
@@ -20,13 +17,8 @@ sys.path.insert(0, str(measure.ROOT / "tools"))
 import throwaway_postgres
 
 NUMBERS = [1_000_000]
-FEW = NUMBERS[0]
-LEAST, AT = 20.0, 10_000_000  # times faster on the server, on so many trips
-CLIENT = 500.0  # MB
 SETTINGS = {"shared_buffers": "1GB", "max_parallel_workers_per_gather": "2", "work_mem": "64MB"}
 LOADING = {"max_wal_size": "8GB", "autovacuum": "off"}
-FEATURES, SERVER = "features", "server"
-LANE = "LANE"  # the parameter that forces a way of reading
 TASK = "BENCH_SERVER_TASK"  # what a process on its own reads: not an argument, for the layer's source has a password
 ENDS = {"ENDS": 1, "COUNT": "n", **{name.upper(): name for name in scene.ENDS}}
 # A trip starts in a division, some hundred metres from a point in it. By turns it ends in the same one, in another one,
@@ -79,58 +71,24 @@ def fill(server, number):
     server.execute("VACUUM ANALYZE trips")
 
 
-def run_alone(lane):
-    """Run commutebands once in this fresh process, and tell what it took and found."""
-    task = json.loads(os.environ[TASK])
+def run_alone():
+    """Run commutebands once in this fresh process, and tell what it took."""
+    parameters = json.loads(os.environ[TASK])
     application = measure.start_qgis()
     measure.load_plugin()
-    result = {}
-    before = measure.peak_mb()
-    spent, _ = measure.seconds(
-        lambda: result.update(measure.run("spatialdemand:commutebands", {**task["parameters"], **forced(lane)}))
-    )
-    found = {name: result[name] for name in ("COMMUTERS", "INTERNAL", "EXTERNAL", "UNRELATED", "RECORDS")}
-    measure.tell(seconds=spent, before=before, peak=measure.peak_mb(), found=found)
-    result.clear()
+    measure.alone(lambda: measure.run("spatialdemand:commutebands", parameters))
     application.exitQgis()
 
 
-def lanes():
-    """Return the ways of reading that commutebands can be told to take, or that it has."""
-    from qgis.core import QgsApplication
-
-    algorithm = QgsApplication.processingRegistry().algorithmById("spatialdemand:commutebands")
-    return [FEATURES, SERVER] if algorithm.parameterDefinition(LANE) else [FEATURES]
-
-
-def forced(lane):
-    """Return the parameters that force a way of reading; none where there is only one."""
-    return {LANE: lane} if len(lanes()) > 1 else {}
-
-
-def report_number(report, server, number, ways, parameters):
-    """Fill the table and measure each way on it."""
+def report_number(report, server, number, parameters):
+    """Fill the table and measure commutebands on it."""
     filling, _ = measure.seconds(lambda: fill(server, number))
     report.note(f"{number:,} trips made and indexed on the server", f"{filling:.1f} s")
-    os.environ[TASK] = json.dumps({"parameters": {**parameters, "COMMUTES": source(server)}})
-    told = {}
-    for way in ways:
-        if way == FEATURES and number > FEW and "--features" not in sys.argv:
-            continue
-        told[way] = measure.ask(__file__, "--alone", way)
-        report.note(f"  {way}", f"{told[way]['seconds']:.2f} s")
-        report.note(f"  {way}: the client idle", f"{told[way]['before']:.0f} MB")
-        if way == SERVER:
-            report.below(f"  {way}: the client's peak memory", told[way]["peak"], CLIENT, "MB", 0)
-        else:
-            report.note(f"  {way}: the client's peak memory", f"{told[way]['peak']:.0f} MB")
-    if len(told) > 1:
-        ours, theirs = (measure.Spent(told[way]["seconds"], told[way]["seconds"]) for way in (SERVER, FEATURES))
-        report.ratio(f"  {FEATURES} / {SERVER}", theirs, ours, LEAST if number >= AT else None)
-        same = told[SERVER]["found"] == told[FEATURES]["found"]
-        report.holds("  the same sums from both", "yes" if same else "no", same, "yes")
-    for way, figures in told.items():
-        report.note(f"  {way} found", ", ".join(f"{name} {value:,.0f}" for name, value in figures["found"].items()))
+    os.environ[TASK] = json.dumps({**parameters, "COMMUTES": source(server)})
+    told = measure.ask(__file__, "--alone")
+    report.note("  commutebands", f"{told['seconds']:.2f} s")
+    report.note("  the client idle", f"{told['before']:.0f} MB")
+    report.note("  the client's peak memory", f"{told['peak']:.0f} MB")
 
 
 def source(server):
@@ -154,11 +112,8 @@ def main():
             server.load(divisions, "divisions")
             ((version,),) = server.execute("SHOW server_version")
             report.note(f"PostgreSQL {version}", ", ".join(f"{name} {value}" for name, value in SETTINGS.items()))
-            ways = lanes()
-            if SERVER not in ways:
-                report.note("commutebands cannot be told to work on the server", "not measured")
             for number in numbers:
-                report_number(report, server, number, ways, parameters)
+                report_number(report, server, number, parameters)
     except throwaway_postgres.Missing as missing:
         print(f"not measured: {missing}")
         return 0
@@ -169,4 +124,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(run_alone(sys.argv[2]) if sys.argv[1:2] == ["--alone"] else main())
+    sys.exit(run_alone() if "--alone" in sys.argv else main())
