@@ -32,6 +32,50 @@ def box(west, east, south=0, north=1000):
     return f"POLYGON(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
 
 
+def sample_divisions(sample):
+    """Return the parameters that name the sample's divisions."""
+    names = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type"}
+    return {"DIVISIONS": f"{sample}|layername=divisions", **names}
+
+
+def sample_commutes(sample, outside=False, **changes):
+    """Return parameters: the sample's divisions and commutes, and the regions outside if asked for."""
+    layer = f"{sample}|layername=%s"
+    regions = {"EXTERNAL": layer % "external_regions", "EXTERNAL_ID": "region"} if outside else {}
+    fields = {name.upper(): name for name in ("home_x", "home_y", "work_x", "work_y", "count")}
+    commutes = {"COMMUTES": layer % "commutes", "ENDS": 1, **fields}
+    return {**sample_divisions(sample), **commutes, **regions, **changes}
+
+
+def lisbon_trips(shared_data, **changes):
+    """Return parameters: Lisbon's trips by zone ids, the parishes both divisions and zones."""
+    folder = shared_data / "lisbon"
+    return {
+        "DIVISIONS": str(folder / "divisions_parishes.gpkg"),
+        "DIVISION_ID": "parish_id",
+        "COMMUTES": str(folder / "od_parishes.csv"),
+        "ENDS": 2,
+        "HOME_ZONE": "origin",
+        "WORK_ZONE": "destination",
+        "ZONES": str(folder / "divisions_parishes.gpkg"),
+        "ZONE_ID": "parish_id",
+        "COUNT": "trips",
+        **changes,
+    }
+
+
+def trafford_people(shared_data, **changes):
+    """Return parameters: the people of Trafford's output areas in its MSOAs."""
+    folder = shared_data / "trafford"
+    return {
+        "DIVISIONS": str(folder / "divisions_msoa.gpkg"),
+        "DIVISION_ID": "area_code",
+        "POPULATION": str(folder / "population_oa.gpkg"),
+        "TOTAL": '"pop_total"',
+        **changes,
+    }
+
+
 def assert_same(found, expected, rtol=1e-12):
     """Two tables hold the same rows in the same order."""
     assert list(found.columns) == list(expected.columns)

@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from algorithm_making import assert_same, run_in_model
+from algorithm_making import assert_same, run_in_model, sample_commutes
 
 ALGORITHMS = {
     "commutebands": ("OUTPUT", "TABLE"),
@@ -28,20 +28,8 @@ def case(sample):
     """A function (algorithm, changes) -> parameters on the sample, every output temporary."""
 
     def case(algorithm, **changes):
-        layer = f"{sample}|layername=%s"
-        regions = {"EXTERNAL": layer % "external_regions", "EXTERNAL_ID": "region"}
-        return {
-            "DIVISIONS": layer % "divisions",
-            "DIVISION_ID": "code",
-            "DIVISION_NAME": "name_en",
-            "DIVISION_TYPE": "type",
-            "COMMUTES": layer % "commutes",
-            "ENDS": 1,
-            **{name.upper(): name for name in ("home_x", "home_y", "work_x", "work_y", "count")},
-            **(regions if algorithm in WITH_REGIONS else {}),
-            **dict.fromkeys(ALGORITHMS[algorithm], "TEMPORARY_OUTPUT"),
-            **changes,
-        }
+        places = dict.fromkeys(ALGORITHMS[algorithm], "TEMPORARY_OUTPUT")
+        return sample_commutes(sample, algorithm in WITH_REGIONS, **{**places, **changes})
 
     return case
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from algorithm_making import assert_same
+from algorithm_making import assert_same, lisbon_trips, sample_commutes
 
 FLOWS = dict.fromkeys(("FLOWS", "MATRIX", "BALANCE"), "TEMPORARY_OUTPUT")
 FINE = "2.5,3,5,10,30,40,50"  # bands that METHOD 2's facts need
@@ -16,26 +16,9 @@ MAIN, RESEARCH, URBAN, INDUSTRY = (
 IDS = pytest.mark.parametrize("types", ["YES", "NO"], ids=["numbers", "text"])
 
 
-def lisbon(shared_data, **changes):
-    """Return parameters: Lisbon's trips by zone ids, the parishes both divisions and zones."""
-    folder = shared_data / "lisbon"
-    return {
-        "DIVISIONS": str(folder / "divisions_parishes.gpkg"),
-        "DIVISION_ID": "parish_id",
-        "COMMUTES": str(folder / "od_parishes.csv"),
-        "ENDS": 2,
-        "HOME_ZONE": "origin",
-        "WORK_ZONE": "destination",
-        "ZONES": str(folder / "divisions_parishes.gpkg"),
-        "ZONE_ID": "parish_id",
-        "COUNT": "trips",
-        **changes,
-    }
-
-
 def municipalities(shared_data, **changes):
     folder = shared_data / "lisbon"
-    return lisbon(
+    return lisbon_trips(
         shared_data,
         DIVISIONS=str(folder / "divisions_municipalities.gpkg"),
         DIVISION_ID="municipality",
@@ -67,22 +50,6 @@ def by_band(table, side="home", within_is_near=True):
     return rows.pivot_table(values="commuters", index="division_id", columns="band", aggfunc="sum")
 
 
-def sample_case(sample, outside=False, **changes):
-    layer = f"{sample}|layername=%s"
-    regions = {"EXTERNAL": layer % "external_regions", "EXTERNAL_ID": "region"} if outside else {}
-    return {
-        "DIVISIONS": layer % "divisions",
-        "DIVISION_ID": "code",
-        "DIVISION_NAME": "name_en",
-        "DIVISION_TYPE": "type",
-        "COMMUTES": layer % "commutes",
-        "ENDS": 1,
-        **{name.upper(): name for name in ("home_x", "home_y", "work_x", "work_y", "count")},
-        **regions,
-        **changes,
-    }
-
-
 def csv_layer(path, types="YES"):
     from qgis.core import QgsVectorLayer
 
@@ -103,7 +70,7 @@ def test_lisbon_within_and_out_of_each_parish_are_the_published(run, frame, shar
     od = csv_layer(shared_data / "lisbon" / "od_parishes.csv", types)
     # GDAL reads the ids as numbers or as text; the zones' ids are text
     assert od.fields().field("origin").isNumeric() == (types == "YES")
-    results = run("commutebands", lisbon(shared_data, COMMUTES=od))
+    results = run("commutebands", lisbon_trips(shared_data, COMMUTES=od))
     found = frame(results.OUTPUT).set_index("division_id")
     assert (results.COMMUTERS, results.INTERNAL, results.EXTERNAL) == (5299853, 5299853, 0)
     assert (results.UNRELATED, results.UNLOCATED, results.RECORDS, results.RECORDS_UNLOCATED) == (0, 0, 7312, 0)
@@ -121,10 +88,10 @@ def test_lisbon_within_and_out_of_each_parish_are_the_published(run, frame, shar
 
 def test_lisbon_parishes_as_they_came_are_mended_and_give_the_same(run, frame, shared_data):
     path = str(shared_data / "lisbon" / "divisions_parishes_asis.gpkg")
-    found = run("commutebands", lisbon(shared_data, DIVISIONS=path, ZONES=path))
+    found = run("commutebands", lisbon_trips(shared_data, DIVISIONS=path, ZONES=path))
     (warning,) = found.warned
     assert all(f"'{name}'" in warning for name in (110607, 110621, 110663, 110667))
-    expected = run("commutebands", lisbon(shared_data))
+    expected = run("commutebands", lisbon_trips(shared_data))
     names = [f"{side}_{name}" for side in ("home", "work") for name in ("total", "within", "between", "external")]
     assert frame(found.OUTPUT)[names].equals(frame(expected.OUTPUT)[names])
 
@@ -216,7 +183,7 @@ def test_lisbon_bands_are_the_derived_ones(run, frame, shared_data):
     od = csv_layer(folder / "od_parishes.csv", "NO")
     words = ", ".join(f"'{name}'" for name in sorted(odd))
     assert od.setSubsetString(f'"origin" NOT IN ({words}) AND "destination" NOT IN ({words})')
-    results = run("commutebands", lisbon(shared_data, COMMUTES=od, BANDS="5,30"))
+    results = run("commutebands", lisbon_trips(shared_data, COMMUTES=od, BANDS="5,30"))
     assert results.COMMUTERS == expected.to_numpy().sum() == pairs.loc[~at_odd, "trips"].sum()
     found = by_band(frame(results.TABLE))
     assert found["unknown"].sum() == 0
@@ -269,7 +236,7 @@ def shares(table, level, side, of):
 
 
 def test_sample_internal_external_and_bands(run, frame, sample):
-    results = run("commutebands", sample_case(sample))
+    results = run("commutebands", sample_commutes(sample))
     table = frame(results.TABLE)
     assert results.COMMUTERS == 68300
     direction = shares(table, "area", "all", "direction")["*"]
@@ -284,7 +251,7 @@ def test_sample_internal_external_and_bands(run, frame, sample):
 
 
 def test_sample_extreme_commuters_who_work_in_lingang(run, frame, sample):
-    table = frame(run("commutercrowds", sample_case(sample, outside=True)).TABLE)
+    table = frame(run("commutercrowds", sample_commutes(sample, outside=True)).TABLE)
     rows = table[(table["level"] == "area") & (table["side"] == "work") & (table["subset"] == "extreme")]
     share = rows.set_index("attribute")["share"]
     assert share["under_45"] == pytest.approx(91.6, abs=0.3)
@@ -294,8 +261,8 @@ def test_sample_extreme_commuters_who_work_in_lingang(run, frame, sample):
 
 
 def test_sample_two_way_mismatch_is_in_the_table(run, frame, sample):
-    crowds = frame(run("commutercrowds", sample_case(sample, outside=True)).TABLE)
-    flows = matrix(frame, run("odflows", {**sample_case(sample, outside=True), **FLOWS}))
+    crowds = frame(run("commutercrowds", sample_commutes(sample, outside=True)).TABLE)
+    flows = matrix(frame, run("odflows", {**sample_commutes(sample, outside=True), **FLOWS}))
     rows = crowds[(crowds["attribute"] == "under_45") & (crowds["level"] == "division")]
     for side, subset in (("work", "from:ZJ"), ("home", "to:ZJ")):
         found = rows[(rows["side"] == side) & (rows["subset"] == subset)].set_index("division_id")["base"]
@@ -305,7 +272,7 @@ def test_sample_two_way_mismatch_is_in_the_table(run, frame, sample):
 
 
 def test_sample_bands_by_division_type(run, frame, sample):
-    table = frame(run("commutebands", sample_case(sample, BANDS=FINE)).TABLE)
+    table = frame(run("commutebands", sample_commutes(sample, BANDS=FINE)).TABLE)
     home = shares(table, "type", "home", "band")
     people = table[(table["level"] == "type") & (table["side"] == "home")].groupby("division_id")["commuters"].sum()
     near = home.loc[["0_2p5", "2p5_3", "3_5"]].sum()
@@ -320,7 +287,7 @@ def test_sample_bands_by_division_type(run, frame, sample):
 
 
 def test_sample_flows_are_those_that_the_paper_names(run, frame, sample):
-    results = run("odflows", {**sample_case(sample, outside=True), **FLOWS})
+    results = run("odflows", {**sample_commutes(sample, outside=True), **FLOWS})
     flows = matrix(frame, results)
     balance = frame(results.BALANCE).set_index("division_id")
     names, places = balance["division_name"], list(balance.index)
@@ -348,7 +315,7 @@ def test_sample_flows_are_those_that_the_paper_names(run, frame, sample):
 
 
 def test_balance_follows_from_the_matrix(run, frame, sample):
-    results = run("odflows", {**sample_case(sample, outside=True), **FLOWS})
+    results = run("odflows", {**sample_commutes(sample, outside=True), **FLOWS})
     found = frame(results.BALANCE).set_index("division_id")
     square = matrix(frame, results).unstack()
     inner = list(found.index)
@@ -386,11 +353,11 @@ def merged(path, first, second):
 
 def test_merging_two_divisions_turns_their_between_into_within(run, frame, sample):
     first, second = "I1", "U1"
-    before = run("commutebands", sample_case(sample))
-    one = merged(sample_case(sample)["DIVISIONS"], first, second)
+    before = run("commutebands", sample_commutes(sample))
+    one = merged(sample_commutes(sample)["DIVISIONS"], first, second)
     assert one.featureCount() == 16
-    after = run("commutebands", sample_case(sample, DIVISIONS=one))
-    flows = matrix(frame, run("odflows", {**sample_case(sample), **FLOWS}))
+    after = run("commutebands", sample_commutes(sample, DIVISIONS=one))
+    flows = matrix(frame, run("odflows", {**sample_commutes(sample), **FLOWS}))
     moved = flows[first, second] + flows[second, first]
     assert moved > 1000
     old, new = (frame(results.OUTPUT).set_index("division_id") for results in (before, after))
@@ -408,7 +375,7 @@ def test_merging_two_divisions_turns_their_between_into_within(run, frame, sampl
 
 
 def test_each_commute_has_one_direction_and_sums_are_the_totals(run, frame, sample):
-    results = run("commutebands", sample_case(sample))
+    results = run("commutebands", sample_commutes(sample))
     table, wide = frame(results.TABLE), frame(results.OUTPUT).set_index("division_id")
     everyone = table[(table["level"] == "area") & (table["side"] == "all")]
     assert everyone["commuters"].sum() == results.COMMUTERS == results.INTERNAL + results.EXTERNAL
@@ -432,7 +399,7 @@ def with_distance(sample, value):
     import processing
 
     parameters = {
-        "INPUT": sample_case(sample)["COMMUTES"],
+        "INPUT": sample_commutes(sample)["COMMUTES"],
         "FIELD_NAME": "km",
         "FIELD_TYPE": 0,
         "FORMULA": value,
@@ -443,7 +410,7 @@ def with_distance(sample, value):
 
 def test_a_measured_distance_is_used_as_it_is(run, frame, sample):
     layer = with_distance(sample, 'if("count" > 1, NULL, "record_id" % 60 + 0.25)')
-    results = run("commutebands", sample_case(sample, COMMUTES=layer, DISTANCE="km"))
+    results = run("commutebands", sample_commutes(sample, COMMUTES=layer, DISTANCE="km"))
     table = frame(results.TABLE)
     records = frame(layer)
     expected = records.groupby(pd.cut(records["km"], [0, 5, 10, 20, 30, 40, 50, np.inf], right=False), observed=False)[
@@ -454,7 +421,7 @@ def test_a_measured_distance_is_used_as_it_is(run, frame, sample):
     assert found["unknown"] == records.loc[records["km"].isna(), "count"].sum() > 1000
     assert results.COMMUTERS == 68300
     even = with_distance(sample, "7.25")
-    flows = frame(run("odflows", {**sample_case(sample, COMMUTES=even, DISTANCE="km"), **FLOWS}).FLOWS)
+    flows = frame(run("odflows", {**sample_commutes(sample, COMMUTES=even, DISTANCE="km"), **FLOWS}).FLOWS)
     assert (flows["mean_km"] == 7.25).all()
 
 
@@ -462,10 +429,10 @@ def test_a_measured_distance_is_used_as_it_is(run, frame, sample):
 
 
 def outputs(run, frame, sample, **changes):
-    case = sample_case(sample, outside=True, **changes)
-    bands = run("commutebands", sample_case(sample, **changes))
+    case = sample_commutes(sample, outside=True, **changes)
+    bands = run("commutebands", sample_commutes(sample, **changes))
     flows, crowds = run("odflows", {**case, **FLOWS}), run("commutercrowds", case)
-    places = run("commutemap", sample_case(sample, **changes))
+    places = run("commutemap", sample_commutes(sample, **changes))
     return {
         "bands": frame(bands.OUTPUT),
         "table": frame(bands.TABLE),
@@ -481,7 +448,7 @@ def outputs(run, frame, sample, **changes):
 def commutes(sample):
     from qgis.core import QgsVectorLayer
 
-    return QgsVectorLayer(sample_case(sample)["COMMUTES"], "commutes", "ogr")
+    return QgsVectorLayer(sample_commutes(sample)["COMMUTES"], "commutes", "ogr")
 
 
 def test_the_same_from_memory_a_shuffle_and_a_selection_of_everything(run, frame, sample, commutes):
@@ -513,7 +480,7 @@ def test_a_selection_is_respected(run, sample, commutes):
         commutes.selectByExpression("\"sector\" = 'production'")
         people = sum(feature["count"] for feature in commutes.selectedFeatures())
         selected = QgsProcessingFeatureSourceDefinition(commutes.id(), selectedFeaturesOnly=True)
-        results = run("commutebands", sample_case(sample, COMMUTES=selected))
+        results = run("commutebands", sample_commutes(sample, COMMUTES=selected))
         assert results.COMMUTERS == people < 68300
         assert commutes.selectedFeatureCount() == results.RECORDS
     finally:

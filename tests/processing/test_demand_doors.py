@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from algorithm_making import assert_same
+from algorithm_making import assert_same, sample_divisions
 
 HEAD = ["division_id", "division_name", "division_type"]
 LONG_HEAD, LONG_TAIL = ["level", "division_id", "division_name"], ["withheld", "reason"]
@@ -23,8 +23,7 @@ SEGMENTS = ("research", "production", "management", "logistics", "services")
 
 @pytest.fixture
 def common(sample):
-    layer = f"{sample}|layername=divisions"
-    return {"DIVISIONS": layer, "DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type"}
+    return sample_divisions(sample)
 
 
 @pytest.fixture

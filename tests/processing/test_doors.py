@@ -4,16 +4,14 @@ import json
 
 import numpy as np
 import pytest
+from algorithm_making import sample_divisions
 
 
 @pytest.fixture
 def profile_parameters(sample):
     layer = f"{sample}|layername=%s"
     return {
-        "DIVISIONS": layer % "divisions",
-        "DIVISION_ID": "code",
-        "DIVISION_NAME": "name_en",
-        "DIVISION_TYPE": "type",
+        **sample_divisions(sample),
         "POPULATION": layer % "census_2020",
         "POPULATION_2": layer % "lbs_income",
     }

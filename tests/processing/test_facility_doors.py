@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from algorithm_making import assert_same, run_in_model
+from algorithm_making import assert_same, run_in_model, sample_divisions
 
 OUTPUTS = {
     "facilitydemand": ("OUTPUT", "TABLE", "UNITS", "UNITS_2"),
@@ -40,8 +40,7 @@ def case(sample, tmp_path):
 
     def case(algorithm, network=False, **changes):
         layer = f"{sample}|layername=%s"
-        names = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type"}
-        common = {"DIVISIONS": layer % "divisions", **names, **dict.fromkeys(OUTPUTS[algorithm], "TEMPORARY_OUTPUT")}
+        common = {**sample_divisions(sample), **dict.fromkeys(OUTPUTS[algorithm], "TEMPORARY_OUTPUT")}
         if algorithm == "industrialcircle":
             places = {"PLACES": layer % "places", "PLACE_CLASS": "class"}
             return {**common, "SITES": layer % "industrial_sites", **places, **changes}

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from algorithm_making import sample_divisions
 
 TITLES = {
     "beforeaftermodel": "Before and after",
@@ -21,15 +22,9 @@ def same(found, expected):
 @pytest.fixture
 def inputs(sample):
     layer = f"{sample}|layername=%s"
-    divisions = {
-        "DIVISIONS": layer % "divisions",
-        "DIVISION_ID": "code",
-        "DIVISION_NAME": "name_en",
-        "DIVISION_TYPE": "type",
-    }
     commutes = {name.upper(): name for name in ("home_x", "home_y", "work_x", "work_y", "count")}
     return {
-        "divisions": divisions,
+        "divisions": sample_divisions(sample),
         "people": {"POPULATION": layer % "census_2020", "POPULATION_2": layer % "lbs_income"},
         "earlier": layer % "census_2010",
         "commutes": {"COMMUTES": layer % "commutes", "ENDS": 1, **commutes},

@@ -7,6 +7,7 @@ import subprocess
 import numpy as np
 import pandas as pd
 import pytest
+from algorithm_making import trafford_people
 
 AGES = {
     "children": ["age_0_4", "age_5_9", "age_10_14"],
@@ -41,16 +42,7 @@ INDICATORS = [cell for code, (part, whole) in SHARES.items() for cell in (code, 
 
 
 def trafford(shared_data, **changes):
-    folder = shared_data / "trafford"
-    return {
-        "DIVISIONS": str(folder / "divisions_msoa.gpkg"),
-        "DIVISION_ID": "area_code",
-        "DIVISION_NAME": "area_name",
-        "POPULATION": str(folder / "population_oa.gpkg"),
-        "TOTAL": '"pop_total"',
-        "INDICATORS": INDICATORS,
-        **changes,
-    }
+    return trafford_people(shared_data, **{"DIVISION_NAME": "area_name", "INDICATORS": INDICATORS, **changes})
 
 
 def official_shares(shared_data):

@@ -1,7 +1,7 @@
 """Layers of a PostgreSQL server: the algorithms give from them what they give from the same layers in a file."""
 
 import pytest
-from algorithm_making import assert_same_run
+from algorithm_making import assert_same_run, lisbon_trips, sample_commutes, sample_divisions, trafford_people
 
 OUTPUTS = {
     "commutebands": ("OUTPUT", "TABLE"),
@@ -11,9 +11,7 @@ OUTPUTS = {
     "crowdprofile": ("OUTPUT", "TABLE"),
 }
 COMMUTING = [name for name in OUTPUTS if name != "crowdprofile"]
-ONE = ["odflows"]  # of those that read by the same few lines
-LANES = [{}]  # parameters that force a way of reading
-ENDS = {"ENDS": 1, **{name.upper(): name for name in ("home_x", "home_y", "work_x", "work_y")}}
+ONE = "odflows"  # of those that read by the same few lines
 LINES = """
     CREATE TABLE {lines} AS SELECT fid, count, age_group, income, sector,
         ST_SetSRID(ST_MakeLine(ST_Point(home_x, home_y), ST_Point(work_x, work_y)), 4326)
@@ -53,20 +51,12 @@ LOADED = {}
 def case(sample):
     """A function (algorithm, changes) -> parameters on the sample's file."""
     layer = f"{sample}|layername=%s"
-    divisions = {
-        "DIVISIONS": layer % "divisions",
-        "DIVISION_ID": "code",
-        "DIVISION_NAME": "name_en",
-        "DIVISION_TYPE": "type",
-    }
 
     def case(algorithm, **changes):
         if algorithm == "crowdprofile":
             people = {"POPULATION": layer % "census_2020", "POPULATION_2": layer % "lbs_income"}
-            return {**divisions, **people, **changes}
-        regions = {"EXTERNAL": layer % "external_regions", "EXTERNAL_ID": "region"}
-        outside = regions if algorithm in ("odflows", "commutercrowds") else {}
-        return {**divisions, "COMMUTES": layer % "commutes", "COUNT": "count", **ENDS, **outside, **changes}
+            return {**sample_divisions(sample), **people, **changes}
+        return sample_commutes(sample, algorithm in ("odflows", "commutercrowds"), **changes)
 
     return case
 
@@ -83,12 +73,12 @@ def made_table(postgres, on_server, case, statement):
     return postgres.layer(*LOADED[statement])
 
 
-@pytest.fixture(params=LANES, ids=lambda lane: lane.get("LANE", "as it comes"))
-def same(request, run, frame):
+@pytest.fixture
+def same(run, frame):
     """A function (algorithm, parameters on the server, the same on files) -> results of both, which are the same."""
 
     def same(algorithm, found, expected):
-        return assert_same_run(run, frame, algorithm, OUTPUTS[algorithm], {**found, **request.param}, expected)
+        return assert_same_run(run, frame, algorithm, OUTPUTS[algorithm], found, expected)
 
     return same
 
@@ -100,21 +90,19 @@ def test_coordinates(on_server, case, same, algorithm):
     assert (results.COMMUTERS, results.RECORDS) == (68300, 55312)
 
 
-@pytest.mark.parametrize("algorithm", ONE)
-def test_lines(postgres, on_server, case, same, algorithm):
+def test_lines(postgres, on_server, case, same):
     lines = made_table(postgres, on_server, case, LINES)
-    results, _ = same(algorithm, {**case(algorithm), "COMMUTES": lines, "ENDS": 0}, case(algorithm))
+    results, _ = same(ONE, {**case(ONE), "COMMUTES": lines, "ENDS": 0}, case(ONE))
     assert results.COMMUTERS == 68300
 
 
-@pytest.mark.parametrize("algorithm", ONE)
-def test_zone_ids(postgres, on_server, case, same, algorithm):
+def test_zone_ids(postgres, on_server, case, same):
     from qgis.core import QgsFeatureRequest
 
     pairs = made_table(postgres, on_server, case, PAIRS)
-    zones = {"ZONES": case(algorithm)["DIVISIONS"], "ZONE_ID": "code", "ENDS": 2, "HOME_ZONE": "home"}
-    on_file = case(algorithm, **zones, WORK_ZONE="work", COMMUTES=pairs.materialize(QgsFeatureRequest()))
-    results, _ = same(algorithm, {**on_file, "COMMUTES": pairs}, on_file)
+    zones = {"ZONES": case(ONE)["DIVISIONS"], "ZONE_ID": "code", "ENDS": 2, "HOME_ZONE": "home"}
+    on_file = case(ONE, **zones, WORK_ZONE="work", COMMUTES=pairs.materialize(QgsFeatureRequest()))
+    results, _ = same(ONE, {**on_file, "COMMUTES": pairs}, on_file)
     assert results.INTERNAL > 30000
     assert results.RECORDS_UNLOCATED > 10000
 
@@ -127,16 +115,15 @@ def test_population(on_server, case, same, apportion):
     assert results.POPULATION_IN > 300000
 
 
-@pytest.mark.parametrize("algorithm", ONE)
-def test_the_layers_filter_is_respected(on_server, case, same, algorithm):
+def test_the_layers_filter_is_respected(on_server, case, same):
     from qgis.core import QgsVectorLayer
 
     subset = '"count" >= 2 AND "income" <> \'\''
-    source = case(algorithm)["COMMUTES"]
+    source = case(ONE)["COMMUTES"]
     filtered = QgsVectorLayer(source, "commutes", "ogr")
     assert filtered.setSubsetString(subset)
-    on_file = case(algorithm, COMMUTES=filtered)
-    results, _ = same(algorithm, {**on_file, "COMMUTES": on_server(source, subset)}, on_file)
+    on_file = case(ONE, COMMUTES=filtered)
+    results, _ = same(ONE, {**on_file, "COMMUTES": on_server(source, subset)}, on_file)
     assert 0 < results.COMMUTERS < 68300
 
 
@@ -150,28 +137,13 @@ def test_divisions_from_the_server(on_server, case, same):
     same("commutebands", {**on_file, "DIVISIONS": divisions, "COMMUTES": on_server(from_file["COMMUTES"])}, on_file)
 
 
-@pytest.mark.parametrize("algorithm", ONE)
-def test_lisbon_by_zone_ids(on_server, same, shared_data, algorithm):
-    folder = shared_data / "lisbon"
-    parishes = str(folder / "divisions_parishes.gpkg")
-    from_file = {
-        "DIVISIONS": parishes,
-        "DIVISION_ID": "parish_id",
-        "COMMUTES": str(folder / "od_parishes.csv"),
-        "ENDS": 2,
-        "HOME_ZONE": "origin",
-        "WORK_ZONE": "destination",
-        "ZONES": parishes,
-        "ZONE_ID": "parish_id",
-        "COUNT": "trips",
-        **lisbon_crowds(algorithm),
-    }
-    results, _ = same(algorithm, {**from_file, "COMMUTES": on_server(from_file["COMMUTES"])}, from_file)
+def test_lisbon_by_zone_ids(on_server, same, shared_data):
+    from_file = lisbon_trips(shared_data)
+    results, _ = same(ONE, {**from_file, "COMMUTES": on_server(from_file["COMMUTES"])}, from_file)
     assert results.COMMUTERS == 5299853
 
 
-@pytest.mark.parametrize("algorithm", ONE)
-def test_lisbon_by_lines_in_another_crs(on_server, same, shared_data, algorithm):
+def test_lisbon_by_lines_in_another_crs(on_server, same, shared_data):
     folder = shared_data / "lisbon"
     from_file = {
         "DIVISIONS": str(folder / "divisions_municipalities.gpkg"),
@@ -179,29 +151,15 @@ def test_lisbon_by_lines_in_another_crs(on_server, same, shared_data, algorithm)
         "COMMUTES": str(folder / "od_lines_municipalities_epsg3857.gpkg"),
         "ENDS": 0,
         "COUNT": "trips",
-        **lisbon_crowds(algorithm),
     }
-    results, _ = same(algorithm, {**from_file, "COMMUTES": on_server(from_file["COMMUTES"])}, from_file)
+    results, _ = same(ONE, {**from_file, "COMMUTES": on_server(from_file["COMMUTES"])}, from_file)
     assert results.COMMUTERS > 0
-
-
-def lisbon_crowds(algorithm):
-    """Return the attribute that Lisbon's records have, for the algorithm that asks for one."""
-    wanted = ["car", "Car", "flag", '"car" > "transit"']
-    return {"ATTRIBUTES": wanted} if algorithm == "commutercrowds" else {}
 
 
 @pytest.mark.parametrize("apportion", [0, 1], ids=["area", "centroid"])
 def test_trafford_population(on_server, same, shared_data, apportion):
-    folder = shared_data / "trafford"
-    from_file = {
-        "DIVISIONS": str(folder / "divisions_msoa.gpkg"),
-        "DIVISION_ID": "area_code",
-        "POPULATION": str(folder / "population_oa.gpkg"),
-        "TOTAL": '"pop_total"',
-        "APPORTION": apportion,
-        "INDICATORS": ["all", "age", "all", '"pop_total"', '"pop_total"'],
-    }
+    everyone = ["all", "age", "all", '"pop_total"', '"pop_total"']
+    from_file = trafford_people(shared_data, APPORTION=apportion, INDICATORS=everyone)
     population = on_server(from_file["POPULATION"])
     results, _ = same("crowdprofile", {**from_file, "POPULATION": population}, from_file)
     assert pytest.approx(234972, rel=1e-9) == results.POPULATION_IN + results.POPULATION_OUT
