@@ -6,6 +6,7 @@ import subprocess
 import numpy as np
 import pandas as pd
 import pytest
+from algorithm_making import trafford_people
 
 LIMIT, SPEED, DETOUR = 15.0, 4.8, 1.3
 
@@ -39,13 +40,9 @@ print(json.dumps({"access": found.to_dict(), "reached": float(reached), "margin"
 
 
 def trafford(shared_data, **changes):
-    folder = shared_data / "trafford"
     return {
-        "DIVISIONS": str(folder / "divisions_msoa.gpkg"),
-        "DIVISION_ID": "area_code",
-        "POPULATION": str(folder / "population_oa.gpkg"),
-        "TOTAL": '"pop_total"',
-        "FACILITIES": str(folder / "facilities.gpkg"),
+        **trafford_people(shared_data),
+        "FACILITIES": str(shared_data / "trafford" / "facilities.gpkg"),
         "FACILITY_TYPE": "type",
         "CAPACITY": '"capacity"',
         "TYPES": ["gp", "doctors", '"pop_total"', "1000", "patients", str(LIMIT), str(SPEED)],

@@ -7,7 +7,7 @@ import sqlite3
 import numpy as np
 import pandas as pd
 import pytest
-from algorithm_making import refused
+from algorithm_making import lisbon_trips, refused
 
 SMALL = {"profile", "profile_table", "products", "products_table", "parameters", "ledger"}
 MISSING = ("POPULATION_BEFORE", "COMMUTES", "FACILITIES", "SITES", "FIRMS")
@@ -339,19 +339,13 @@ def test_lisbon_comes_out_whole_without_education(run, frame, shared_data, tmp_p
     commutes = QgsVectorLayer(trips, "od", "delimitedtext")
     assert commutes.isValid()
     parameters = {
+        **lisbon_trips(shared_data, COMMUTES=commutes),
         "DIVISIONS": str(folder / "divisions_municipalities.gpkg"),
         "DIVISION_ID": "municipality",
         "POPULATION": str(folder / "population_parishes.gpkg"),
         "TOTAL": '"pop_total"',
         "APPORTION": 1,
         "INDICATORS_FILE": indicators(tmp_path, shares),
-        "COMMUTES": commutes,
-        "ENDS": 2,
-        "HOME_ZONE": "origin",
-        "WORK_ZONE": "destination",
-        "ZONES": str(folder / "divisions_parishes.gpkg"),
-        "ZONE_ID": "parish_id",
-        "COUNT": "trips",
         "FACILITIES": str(folder / "facilities_schools.gpkg"),
         "FACILITY_TYPE": "type",
         "CAPACITY": '"pupils"',
