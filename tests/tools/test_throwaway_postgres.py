@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 STARTS_ONE = """
-import sys, time
+import signal, sys, time
 sys.path.insert(0, sys.argv[1])
 import throwaway_postgres
+# a shell that starts the tests in the background has them, and this, ignore it
+signal.signal(signal.SIGINT, signal.default_int_handler)
 server = throwaway_postgres.Server()
 print(server.port, server.folder, flush=True)
 time.sleep(60)
