@@ -140,9 +140,10 @@ class Runner(QObject):
 
     def _give_up(self, why):
         if not self._why:
-            self._why = why
-            self._run.cancel()
-            self._run.wait(PATIENCE)
+            # a run that has no thread yet, or none any more, ends within cancel(), and then it is nobody's
+            self._why, run = why, self._run
+            run.cancel()
+            run.wait(PATIENCE)
 
     def _on_ended(self, run):
         """Bring the results into the project; say how the run ended, when all is done: who hears it may start anew."""

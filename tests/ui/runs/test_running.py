@@ -2,11 +2,12 @@
 
 import json
 import shutil
+import threading
 import time
 
 import pytest
-from qgis.core import QgsVectorLayer, QgsWkbTypes
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.core import QgsApplication, QgsTask, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QCoreApplication, QThreadPool
 
 
 def rows(layer):
@@ -245,6 +246,38 @@ def test_a_project_that_is_closed_when_the_run_has_ended_and_nobody_knows(study,
     spin(lambda: told.ends)
     assert told.ends[0][0] == "failed"
     assert not project.mapLayers()
+
+
+@pytest.fixture
+def no_thread_free():
+    """As on a busy machine: whatever is started waits for its thread."""
+    pool, end = QThreadPool.globalInstance(), threading.Event()
+    many = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    other = QgsTask.fromFunction("another plugin's", lambda task: end.wait(60))
+    QgsApplication.taskManager().addTask(other)
+    yield
+    end.set()
+    pool.setMaxThreadCount(many)
+
+
+def test_a_project_that_is_closed_before_the_run_has_a_thread(study, project, given, no_thread_free, listen):
+    told = listen(study)
+    assert study.start(given(), "", False, project) == ""
+    assert study._run.status() == QgsTask.TaskStatus.Queued
+    project.clear()
+    assert [end for end, _ in told.ends] == ["failed"]
+    assert not study.running
+
+
+def test_a_layer_that_goes_when_the_run_has_failed_and_nobody_knows(study, project, given, listen, spin):
+    told = listen(study)
+    assert study.start(given(DIVISION_ID="type"), "", False, project) == ""
+    assert QThreadPool.globalInstance().waitForDone(60_000)
+    project.removeMapLayer(given()["DIVISIONS"])
+    spin(lambda: told.ends)
+    assert [end for end, _ in told.ends] == ["failed"]
+    assert not study.running
 
 
 def test_stop_waits_and_tells_nobody(study, project, given, tmp_path, ended, listen, spin):
