@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import time
 
 from osgeo import gdal, ogr, osr
 
@@ -9,26 +10,74 @@ from .messages import Refusal, tr
 from .reading import read
 
 COUNTS = ("population", "count", "base", "amount", "records")
+PATIENCE, PAUSE = 10.0, 0.2  # seconds, for another run that writes into the same file
 _TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "number": ogr.OFTReal}
 
 
 def add_table(path, name, kinds, rows):
-    """Add a table without geometry to a GeoPackage; kinds: column -> 'text', 'integer' or 'number'; rows: tuples."""
+    """Add a table without geometry to a GeoPackage; kinds: column -> 'text', 'integer' or 'number'; rows: tuples.
+
+    Raises Refusal where it does not take them all.
+    """
     dataset = _opened(path)
-    table = dataset.CreateLayer(name, None, ogr.wkbNone, ["OVERWRITE=YES"])
-    for column, kind in kinds.items():
-        table.CreateField(ogr.FieldDefn(column, _TYPES[kind]))
-    table.StartTransaction()
-    for row in rows:
-        feature = ogr.Feature(table.GetLayerDefn())
-        for column, value in zip(kinds, row):
-            if value is None:
-                feature.SetFieldNull(column)
-            else:
-                feature.SetField(column, value)
-        table.CreateFeature(feature)
-    table.CommitTransaction()
-    del table, dataset
+    with _written(path):
+        table = _made(dataset.CreateLayer(name, None, ogr.wkbNone, ["OVERWRITE=YES"]))
+        for column, kind in kinds.items():
+            table.CreateField(ogr.FieldDefn(column, _TYPES[kind]))
+        table.StartTransaction()
+        for row in rows:
+            feature = ogr.Feature(table.GetLayerDefn())
+            for column, value in zip(kinds, row):
+                if value is None:
+                    feature.SetFieldNull(column)
+                else:
+                    feature.SetField(column, value)
+            table.CreateFeature(feature)
+        table.CommitTransaction()
+        del table, dataset
+
+
+@contextlib.contextmanager
+def _written(path):
+    """Raise Refusal for what GDAL says within: it goes on where a disk is full."""
+    with _problems() as problems:
+        yield
+    if problems:
+        raise _unwritable(path, problems[0])
+
+
+@contextlib.contextmanager
+def _problems():
+    """Give the list of what hinders GDAL within."""
+    problems = []
+    gdal.PushErrorHandler(lambda grade, _, text: grade >= gdal.CE_Failure and problems.append(_first_line(text)))
+    try:
+        yield problems
+    except RuntimeError as error:
+        # GDAL raises or returns None as the process, QGIS and its plugins, has told it to
+        problems.append(_first_line(str(error)))
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _made(layer):
+    """Return a layer; where GDAL made none, raise as it does itself where it is told to."""
+    if layer is None:
+        raise RuntimeError(gdal.GetLastErrorMsg())
+    return layer
+
+
+def _first_line(text):
+    return text.strip().split("\n")[0]
+
+
+def _unwritable(path, problem):
+    return Refusal(
+        tr(
+            "'{path}' cannot be written ({reason}): close what has it open, make room on its disk, or choose another "
+            "file."
+        ).format(path=path, reason=problem)
+    )
 
 
 def withhold_before(path):
@@ -49,13 +98,15 @@ def withhold_before(path):
         fields = table.GetLayerDefn()
         names = [fields.GetFieldDefn(k).GetName() for k in range(fields.GetFieldCount())]
         counts = [field for field in names if field in COUNTS or field.endswith(("_count", "_base"))]
-        table.StartTransaction()
-        for row in [one for one in table if _place(one, names) in few]:
-            for field in counts:
-                row.SetFieldNull(field)
-            table.SetFeature(row)
-        table.CommitTransaction()
-    del change, dataset
+        with _written(path):
+            table.StartTransaction()
+            for row in [one for one in table if _place(one, names) in few]:
+                for field in counts:
+                    row.SetFieldNull(field)
+                table.SetFeature(row)
+            table.CommitTransaction()
+    with _written(path):
+        del change, dataset
 
 
 def _place(row, names):
@@ -97,20 +148,22 @@ def add_points(path, name, source):
     system = osr.SpatialReference()
     system.ImportFromWkt(source.crs.toWkt())
     dataset = _opened(path)
-    layer = dataset.CreateLayer(name, system, ogr.wkbPoint, ["OVERWRITE=YES", "GEOMETRY_NAME=geom"])
-    for text in texts:
-        layer.CreateField(ogr.FieldDefn(text, ogr.OFTString))
-    for place, *values in zip(xy.tolist(), *columns):
-        feature = ogr.Feature(layer.GetLayerDefn())
-        for text, value in zip(texts, values):
-            if value is not None:
-                feature.SetField(text, value)
-        if place[0] == place[0]:
-            shape = ogr.Geometry(ogr.wkbPoint)
-            shape.AddPoint_2D(*place)
-            feature.SetGeometry(shape)
-        layer.CreateFeature(feature)
-    del layer, dataset
+    with _written(path):
+        options = ["OVERWRITE=YES", "GEOMETRY_NAME=geom"]
+        layer = _made(dataset.CreateLayer(name, system, ogr.wkbPoint, options))
+        for text in texts:
+            layer.CreateField(ogr.FieldDefn(text, ogr.OFTString))
+        for place, *values in zip(xy.tolist(), *columns):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            for text, value in zip(texts, values):
+                if value is not None:
+                    feature.SetField(text, value)
+            if place[0] == place[0]:
+                shape = ogr.Geometry(ogr.wkbPoint)
+                shape.AddPoint_2D(*place)
+                feature.SetGeometry(shape)
+            layer.CreateFeature(feature)
+        del layer, dataset
 
 
 def put_in_place(made, path):
@@ -134,6 +187,45 @@ def put_in_place(made, path):
     # what belonged to the file before must not be taken for this one's
     with contextlib.suppress(OSError):
         remove_journals(path)
+
+
+def put_tables(made, tables, path):
+    """Put tables of a GeoPackage into another in one transaction, in place of those of their names. Raises Refusal.
+
+    Where that fails, all that the other held before is there still.
+    """
+    last = time.monotonic() + PATIENCE
+    problem = _problem_of_putting(made, tables, path)
+    while "locked" in problem and time.monotonic() < last:
+        # another run may be at it
+        time.sleep(PAUSE)
+        problem = _problem_of_putting(made, tables, path)
+    if problem:
+        _count_again(path, tables)
+        raise _unwritable(path, problem)
+
+
+def _problem_of_putting(made, tables, path):
+    """Try to put the tables; return what hindered it, '' for nothing."""
+    options = ["-update", "-overwrite", "-preserve_fid", "-ds_transaction"]
+    options = gdal.VectorTranslateOptions(options=options, layers=tables)
+    with _problems() as problems:
+        into = open_geopackage(path, gdal.OF_UPDATE)
+        if into is None or gdal.VectorTranslate(into, made, options=options) is None:
+            problems.append(tr("no reason given"))
+        del into
+    return problems[0] if problems else ""
+
+
+def _count_again(path, tables):
+    """Have GDAL count rows anew: it notes how many it has tried to write even where SQLite took them back."""
+    import sqlite3
+
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(path)) as base, base:
+        for table in tables:
+            base.execute(
+                "UPDATE gpkg_ogr_contents SET feature_count = NULL WHERE lower(table_name) = lower(?)", (table,)
+            )
 
 
 def remove_journals(path):

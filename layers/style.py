@@ -1,5 +1,6 @@
 """Styles: made for a result's own fields and values, and saved with it, so that they arrive wherever it is opened."""
 
+import contextlib
 import math
 import os
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from .compatibility import save_style
-from .messages import Refusal, tr
+from .messages import Refusal, joined, tr
 
 # One sequential hue a dimension, light to dark, each step apart for colour-blind readers too.
 SEQUENTIAL = {
@@ -265,7 +266,7 @@ def apply_styles(layer, styles):
     """Give the layer its Styles, the first one current, and save them with its data."""
     database = layer.providerType() == "ogr" and layer.dataProvider().storageType() == "GPKG"
     if database:
-        _forget_saved(layer)
+        _refuse(layer, _forget_saved(layer))
     manager, names = layer.styleManager(), []
     for k, (name, renderer, labelling, diagram) in enumerate(styles):
         name = _own_name(name, names)
@@ -282,15 +283,30 @@ def apply_styles(layer, styles):
             layer.setDiagramRenderer(diagram[0].clone())
             layer.setDiagramLayerSettings(diagram[1])
         if database:
-            problem = _save(layer, name, k == 0)
-            if problem:
-                raise Refusal(
-                    tr("The style of '{layer}' cannot be saved: {why}").format(layer=layer.name(), why=problem)
-                )
+            _refuse(layer, _save(layer, name, k == 0))
     manager.setCurrentStyle(names[0])
     if layer.providerType() == "ogr" and not database:
         path = os.path.splitext(layer.source().split("|")[0])[0] + ".qml"
-        layer.saveNamedStyle(path)
+        said, saved = layer.saveNamedStyle(path)
+        if not saved or not _is_whole(path):
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(path)
+            _refuse(layer, said)
+
+
+def _refuse(layer, problem):
+    if problem:
+        raise Refusal(
+            tr("The style of '{layer}' cannot be saved ({why}): make room on the disk, or choose another file.").format(
+                layer=layer.name(), why=" ".join(problem.split()).rstrip(" .:")
+            )
+        )
+
+
+def _is_whole(path):
+    """Whether a style's file has its end: QGIS says of one that is cut, as on a full disk, that it is saved."""
+    with open(path, "rb") as file:
+        return file.read().rstrip().endswith(b"</qgis>")
 
 
 def style_name(template, one):
@@ -320,8 +336,11 @@ def _save(layer, name, first):
 
 
 def _forget_saved(layer):
-    """Delete styles that an earlier table of the same name left in the GeoPackage."""
+    """Delete styles that an earlier table of the same name left in the GeoPackage; return what went wrong."""
     # the list begins with this table's own styles; those of others stay
     own, ids, _, _, _ = layer.listStylesInDatabase()
     for identifier in ids[:own]:
         layer.deleteStyleFromDatabase(identifier)
+    # QGIS would ask in a window, and wait for an answer, whether one that is left may be replaced
+    left, _, names, _, _ = layer.listStylesInDatabase()
+    return tr("older ones stay: {names}").format(names=joined(names[:left])) if left > 0 else ""

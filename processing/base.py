@@ -27,7 +27,8 @@ from ..layers.divisions import Ground, read_divisions
 from ..layers.messages import Cancelled, Refusal, tr
 from ..layers.reading import Source, file_parts
 from ..layers.writing import NUMBER, TEXT, common_type, extended_fields, make_fields, write, write_extended
-from .destinations import names_table, path_of, problem_with
+from .begun import BegunFiles
+from .destinations import path_of, problem_with, table_of
 from .guide import guide_url
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
@@ -54,6 +55,8 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
     readings = None
     # where what would be written goes instead: output -> (kinds, frame); see captured_by
     captured = None
+    # whether outputs go straight to their files, which are nobody's yet: those of a study's steps
+    straight = False
 
     def createInstance(self):
         """Return a fresh one for a run."""
@@ -152,7 +155,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             path = path_of(value)
             problem = problem_with(path)
             # a destination that names a table of a GeoPackage leaves the others there alone
-            if path and not problem and not names_table(value):
+            if path and not problem and not table_of(value):
                 other = used.get(os.path.realpath(path))
                 if other:
                     problem = tr("'{path}' is the file of '{other}' too; choose another.").format(
@@ -177,7 +180,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         """Take hold of the input layers on the thread that owns them."""
         self.sources = {}
         self.written = {}
-        self.begun = []
+        self.begun = BegunFiles()
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFeatureSource):
                 name = definition.name()
@@ -244,22 +247,18 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         """Compute; every problem reaches the user as one sentence."""
         try:
-            return self.compute(parameters, context, feedback)
+            results = self.compute(parameters, context, feedback)
+            self.begun.keep()
+            return results
         except Exception as error:
             # QGIS keeps an exception for good, and with it whatever the frames below have read
             traceback.clear_frames(error.__traceback__)
-            self._remove_half_written()
-            said = in_words(error)
+            said = str(error) if isinstance(error, QgsProcessingException) else in_words(error)
+            said = said and self.begun.in_words(said)
+            self.begun.undo()
             if said is None:
                 raise
         raise QgsProcessingException(said)
-
-    def _remove_half_written(self):
-        """Take away the files that this run began."""
-        for path in self.begun:
-            for name in (path, f"{path}-wal", f"{path}-shm", f"{path}-journal"):
-                if os.path.exists(name):
-                    os.remove(name)
 
     def compute(self, parameters, context, feedback):
         """Read, analyse, write; return the results. Raises Refusal, Problem or Cancelled."""
@@ -281,6 +280,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             name,
             (parameters, context, make_fields(kinds), kind, crs),
             lambda sink: write(sink, kinds, frame, geometries, feedback),
+            len(frame),
             style,
         )
 
@@ -301,20 +301,27 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             name,
             (parameters, context, fields, source.features.wkbType(), source.crs),
             lambda sink: write_extended(sink, kept, source, kinds, frame, feedback),
+            len(frame),
             style,
         )
 
-    def _fill(self, name, made_of, fill, style):
+    def _fill(self, name, made_of, fill, rows, style):
         """Make a sink (of parameters, context, fields, geometry type, CRS), fill it, and keep its style for later."""
         parameters, context, fields, kind, crs = made_of
-        path = path_of(parameters.get(name))
-        if path and os.path.isdir(os.path.dirname(os.path.abspath(path))) and not os.path.exists(path):
-            self.begun.append(path)
-        sink, destination = self.parameterAsSink(parameters, name, context, fields, kind, crs)
-        if sink is None and parameters.get(name) is None:
-            return None
+        if parameters.get(name) is not None and not self.straight:
+            parameters = {**parameters, name: self.begun.begin(parameters[name])}
+        try:
+            sink, destination = self.parameterAsSink(parameters, name, context, fields, kind, crs)
+            if sink is None and parameters.get(name) is not None:
+                raise QgsProcessingException(self.invalidSinkError(parameters, name))
+        except QgsProcessingException as error:
+            raise Refusal(
+                tr("{problem}; make room on the disk, or choose another place, name or format.").format(
+                    problem=" ".join(str(error).split()).rstrip(" .:")
+                )
+            ) from error
         if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, name))
+            return None
         try:
             fill(sink)
             sink.flushBuffer()
@@ -324,6 +331,8 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             raise
         finally:
             del sink
+        self.begun.check_rows(destination, rows)
+        destination = self.begun.place_of(destination, context)
         self.written[name] = (destination, style)
         return destination
 

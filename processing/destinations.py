@@ -27,13 +27,13 @@ def path_of(value):
     return value.split("|")[0] if os.path.splitext(value)[1] else ""
 
 
-def names_table(value):
-    """Whether a sink's value names one table of a database file."""
+def table_of(value):
+    """Return the table of a database file that a sink's value names, '' where it names none."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
         value = value.staticValue()
-    return isinstance(value, str) and value.startswith("ogr:")
+    return QgsDataSourceUri(value[4:]).table() if isinstance(value, str) and value.startswith("ogr:") else ""
 
 
 def problem_with(path):
@@ -45,7 +45,7 @@ def problem_with(path):
         text = tr("'{path}' would cut field names to ten bytes; write a GeoPackage (.gpkg).")
     elif not os.path.isdir(folder):
         text = tr("the folder of '{path}' does not exist; make it, or choose another.")
-    elif not os.access(path if os.path.exists(path) else folder, os.W_OK):
+    elif not all(os.access(one, os.W_OK) for one in (path, folder) if os.path.exists(one)):
         text = tr("'{path}' may not be written; choose another file or folder.")
     else:
         return ""

@@ -198,7 +198,7 @@ class Study(SpatialDemandAlgorithm):
                 withhold_before(made)
             stop_if_cancelled(feedback)
             report = self._report(made, parameters, context, feedback)
-            put_in_place(made, path)
+            put_in_place(made, self.begun.begin(path))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return {self.STUDY: path, **report, self.LEDGER: json.dumps(ledgers, ensure_ascii=False)}
@@ -251,6 +251,7 @@ class Study(SpatialDemandAlgorithm):
     def _child(self, step, path, parameters):
         """Return (the algorithm of a step with its sources and what all have read, its parameters)."""
         child = step.algorithm()
+        child.straight = True
         child.initAlgorithm()
         names = [definition.name() for definition in child.parameterDefinitions()]
         child.sources = {}
@@ -271,7 +272,8 @@ class Study(SpatialDemandAlgorithm):
         from ..report.sections import write_report
 
         target = self.parameterAsFileOutput(parameters, self.REPORT, context)
-        write_report(path, target, self.parameterAsString(parameters, self.TITLE, context), stop=stopper(feedback))
+        draft = self.begun.begin(target)
+        write_report(path, draft, self.parameterAsString(parameters, self.TITLE, context), stop=stopper(feedback))
         return {self.REPORT: target}
 
 

@@ -38,6 +38,7 @@ _load("report_making", ROOT / "tests" / "report" / "conftest.py")
 _load("attacker", ROOT / "tests" / "hostile" / "attacker.py")
 _load("processing_fixtures", ROOT / "tests" / "processing" / "conftest.py")
 _load("hostile_plan", ROOT / "tests" / "hostile" / "plan.py")
+_load("hostile_moments", ROOT / "tests" / "hostile" / "moments.py")
 _load("results_making", ROOT / "tests" / "ui" / "results_making.py")
 
 

@@ -307,8 +307,14 @@
     </message>
     <message>
         <location filename="../../layers/studyfile.py"/>
+        <location filename="../../processing/begun.py"/>
         <source>'{path}' cannot be written ({reason}): choose another file.</source>
         <translation>“{path}”无法写入（{reason}）：请另选文件。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/studyfile.py"/>
+        <source>'{path}' cannot be written ({reason}): close what has it open, make room on its disk, or choose another file.</source>
+        <translation>“{path}”无法写入（{reason}）：请关闭占用它的程序，腾出磁盘空间，或另选文件。</translation>
     </message>
     <message>
         <location filename="../../ui/replacing.py"/>
@@ -320,6 +326,11 @@
         <location filename="../../ui/commands.py"/>
         <source>'{path}' cannot be written: choose another file.</source>
         <translation>“{path}”无法写入：请另选文件。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/begun.py"/>
+        <source>'{path}' could not be written whole: make room on its disk, or choose another place or format.</source>
+        <translation>“{path}”未能完整写入：请腾出磁盘空间，或另选位置或格式。</translation>
     </message>
     <message>
         <location filename="../../ui/running.py"/>
@@ -4303,8 +4314,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/style.py"/>
-        <source>The style of '{layer}' cannot be saved: {why}</source>
-        <translation>图层“{layer}”的样式无法保存：{why}</translation>
+        <source>The style of '{layer}' cannot be saved ({why}): make room on the disk, or choose another file.</source>
+        <translation>图层“{layer}”的样式无法保存（{why}）：请腾出磁盘空间，或另选文件。</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
@@ -5831,6 +5842,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>没有画像</translation>
     </message>
     <message>
+        <location filename="../../layers/studyfile.py"/>
         <location filename="../../layers/writing.py"/>
         <source>no reason given</source>
         <translation>未给出原因</translation>
@@ -5975,6 +5987,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/groups/base.py"/>
         <source>off</source>
         <translation>未启用</translation>
+    </message>
+    <message>
+        <location filename="../../layers/style.py"/>
+        <source>older ones stay: {names}</source>
+        <translation>旧样式仍在：{names}</translation>
     </message>
     <message>
         <location filename="../../processing/reasons.py"/>
@@ -6993,6 +7010,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/change.py"/>
         <source>{points} points</source>
         <translation>{points} 个百分点</translation>
+    </message>
+    <message>
+        <location filename="../../processing/base.py"/>
+        <source>{problem}; make room on the disk, or choose another place, name or format.</source>
+        <translation>{problem}；请腾出磁盘空间，或另选位置、名称或格式。</translation>
     </message>
     <message>
         <location filename="../../report/demand.py"/>

@@ -55,7 +55,7 @@ def frame():
     return frame
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def memory():
     """A function (geometry type and CRS, fields, rows of (WKT or None, values)) -> memory layer."""
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer

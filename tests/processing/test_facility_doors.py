@@ -342,7 +342,7 @@ def test_cancel_while_units_are_written_takes_the_other_files_away_too(run, prov
     # said when the units are begun, after OUTPUT and TABLE are there
     begun = []
     assert not cancelled(
-        provider, "facilitydemand", parameters, 200, "take the place", lambda: begun.extend(folder.iterdir())
+        provider, "facilitydemand", parameters, 200, "take the place", lambda: begun.extend(folder.rglob("*.gpkg"))
     )
     assert {path.name for path in begun} >= {"output.gpkg", "table.gpkg"}
     assert not list(folder.iterdir())

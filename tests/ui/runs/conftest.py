@@ -20,11 +20,21 @@ FIELDS.update(FACILITY_TYPE="type", CAPACITY='"capacity"', SEGMENT="segment", JO
 
 
 @pytest.fixture
-def project(sample):
+def open_sample(sample):
+    """A function (project) that opens the sample's layers in it."""
+
+    def open_sample(project):
+        for name in LAYERS.values():
+            assert project.addMapLayer(QgsVectorLayer(f"{sample}|layername={name}", name, "ogr"))
+
+    return open_sample
+
+
+@pytest.fixture
+def project(open_sample):
     """A project with the sample's layers."""
     project = QgsProject()
-    for name in LAYERS.values():
-        assert project.addMapLayer(QgsVectorLayer(f"{sample}|layername={name}", name, "ogr"))
+    open_sample(project)
     yield project
     # a layer that outlives QGIS has no library left to close its file with
     project.clear()

@@ -1,7 +1,6 @@
 """Runs of a study from the dock: what arrives where, what it replaces, and what if something goes meanwhile."""
 
 import json
-import shutil
 import threading
 import time
 
@@ -337,14 +336,14 @@ def test_a_file_that_cannot_be_replaced_is_said_and_the_last_stand(study, projec
     path = str(tmp_path / "a.gpkg")
     _, first, _ = ended(given(), path, False, project)
 
-    def locked(*_):
-        raise PermissionError(13, "the file is in use")
+    put = replacing.os.replace
+
+    def locked(made, place):
+        if place == path:
+            raise PermissionError(13, "the file is in use")
+        put(made, place)
 
     monkeypatch.setattr(replacing.os, "replace", locked)
-    # the study itself puts its draft in place by the same call, so it writes to the draft directly here
-    from spatial_demand.processing import study as algorithm
-
-    monkeypatch.setattr(algorithm, "put_in_place", shutil.copy)
     end, sentence, _ = ended(given(), path, False, project)
     assert end == "failed"
     assert "in use" in sentence
