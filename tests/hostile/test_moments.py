@@ -270,6 +270,48 @@ def test_two_runs_at_once(every, folder, tally, same):
         tally["two at once", "one file" if same else "two files"] += 1
 
 
+def test_two_runs_at_once_in_one_qgis(plugin, every, folder, tally):
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    parameters, _ = every["crowdprofile"]
+    path = folder / "all.gpkg"
+    works = [
+        {**fewer(parameters), "OUTPUT": table_in(path, "a", True), "TABLE": table_in(path, "b")},
+        {**parameters, "OUTPUT": table_in(path, "c", True), "TABLE": table_in(path, "d")},
+    ]
+
+    def both():
+        runs, done = [], {}
+        for given in works:
+            algorithm, context = plugin.provider.algorithm("crowdprofile").create(), QgsProcessingContext()
+            feedback = QgsProcessingFeedback(False)
+            assert algorithm.prepare(given, context, feedback)
+            runs.append((algorithm, given, context, feedback))
+
+        def work(k):
+            algorithm, *rest = runs[k]
+            done[k] = algorithm.runPrepared(*rest)
+
+        threads = [threading.Thread(target=work, args=(k,)) for k in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        for algorithm, _, context, feedback in runs:
+            algorithm.postProcess(context, feedback)
+        return sorted(done)
+
+    older = {**parameters, "OUTPUT": table_in(path, "older", True)}
+    assert Child(lambda: outcome("crowdprofile", older)).result() == ""
+    for _ in range(TIMES):
+        assert Child(both).result() == [0, 1]
+        found = rows_of(path)
+        assert set(found) == {"older", *"abcd"}
+        assert found["c"] == found["older"] != found["a"]
+        assert names_in(folder) == {path.name}
+        tally["two at once", "one file, two threads"] += 1
+
+
 HOLDER = """
 import sqlite3, sys
 base = sqlite3.connect(sys.argv[1])
