@@ -55,7 +55,7 @@ def load(path, kind, language="en"):
         raise Problem(
             "The preset file {path} cannot be opened ({reason}): choose another.", path=path, reason=error.strerror
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Problem(
             "The preset file {path} is not JSON ({reason}): save it anew as UTF-8 JSON.", path=path, reason=error
         ) from error

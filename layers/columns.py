@@ -51,7 +51,11 @@ class Column(NamedTuple):
             return np.where(self.null, -1, codes), distinct.tolist()
         import pandas as pd
 
-        codes, distinct = pd.factorize(self.values)
+        try:
+            codes, distinct = pd.factorize(self.values)
+        except TypeError:
+            # a list, as GeoPackages and GeoJSON have them, cannot be looked up: its text can
+            codes, distinct = pd.factorize(np.array(self.as_text(), object))
         return np.where(self.null, -1, codes), distinct.tolist()
 
 

@@ -171,7 +171,7 @@ class _Reader:
             account = self.unlocated.setdefault(reason, [0, 0.0])
             account[0] += int((why == reason).sum())
             account[1] += float(np.nansum(commuters[why == reason]))
-        attributes = {text: column.as_float()[known].astype("float32") for text, column in zip(self.attributes, values)}
+        attributes = {text: _narrowed(column.as_float()[known]) for text, column in zip(self.attributes, values)}
         ends = tuple(xy[known] for xy in ends)
         places = len(self.ground.divisions), len(self.regions.place_ids) - 1
         self.elsewhere += elsewhere_sums(home[known], work[known], ends, commuters[known], *places)
@@ -192,6 +192,8 @@ class _Reader:
             moved[~np.isfinite(moved).all(axis=1)] = np.nan
             places.append(self.regions.places(self.ground.points.points(moved, self.feedback), moved, self.feedback))
             degrees.append(transform_xy(xy, self.to_degrees))
+            nowhere = ~np.isfinite(degrees[-1]).all(axis=1) & np.equal(why, None)
+            why[nowhere] = tr("{end} has no place on the globe").format(end=which)
             ends.append(moved)
         usable = np.equal(why, None)
         km = np.full(table.rows, np.nan)
@@ -278,6 +280,13 @@ def _line_ends(shapes, why):
     why[(shapes.kind != LINE) & np.equal(why, None)] = tr("no line")
     why[(vertices < 2) & np.equal(why, None)] = tr("a line of one vertex")
     return start, end
+
+
+def _narrowed(values):
+    """Return flags, and counts that allow it, in half the memory."""
+    with np.errstate(over="ignore"):
+        narrow = values.astype("float32")
+    return narrow if np.array_equal(narrow, values, equal_nan=True) else values
 
 
 def _as_number(text):

@@ -16,6 +16,7 @@ from .wkb import NOTHING, POLYGON
 
 CELLS = 2048  # along the longer side; the answer is the same at any number
 FULL = 1e-9  # a unit is whole again where its weights miss 1 by less
+FLAT = 1e-12  # m2: what has less has no parts that could be measured
 SLIVER = 1e-10  # a smaller part of a unit is rounding, where it only touches a division
 
 
@@ -214,7 +215,7 @@ class Locator:
                 stop_if_cancelled(feedback)
             u = int(pairs[first, 0])
             geometry = shapes.geometry(u)
-            if not geometry.area() > 0:
+            if not geometry.area() > FLAT:
                 flat.append((u, geometry.pointOnSurface()))
                 continue
             for i, part in self._parts(geometry, pairs[first:last, 1].tolist()):

@@ -13,7 +13,9 @@ from . import wkb
 from .messages import Refusal, stop_if_cancelled, tr
 from .wkb import NOTHING, POLYGON
 
-MOST_PIECES = 100_000  # of an edge: coordinates may be anything, memory is not, and the globe is 80,000 pieces round
+# coordinates may be anything, memory and time are not
+ENDLESS = 100_000  # times the longest edge: the globe is 80,000 round
+MOST_PIECES = 2000  # of an edge: what is drawn across the date line spans the globe
 
 
 class Shapes:
@@ -53,8 +55,8 @@ class Shapes:
     def densified(self, longest):
         """Return the same geometries with vertices added on edges, so that none is longer than `longest`.
 
-        An edge that would need more than MOST_PIECES, round the globe and more, has no place on it: its shape becomes
-        NOTHING.
+        An edge of more than MOST_PIECES is cut into so many longer ones. One round the globe and more has no place on
+        it: its shape becomes NOTHING.
         """
         # what has no place (see _drop_broken) keeps its vertices as they are
         sound = np.where(np.isfinite(self.xy), self.xy, 0.0)
@@ -66,11 +68,11 @@ class Shapes:
         if not (length > longest).any():
             return self
         kind = self.kind.copy()
-        endless = length > MOST_PIECES * longest
+        endless = length > ENDLESS * longest
         kind[self.vertex_shape[endless]] = NOTHING
         step[endless] = length[endless] = 0.0
         # how many vertices each becomes: itself and those on the edge that it begins
-        count = np.maximum(np.ceil(length / longest), 1).astype("int64")
+        count = np.clip(np.ceil(length / longest), 1, MOST_PIECES).astype("int64")
         of = np.repeat(np.arange(len(self.xy)), count)
         starts = np.concatenate([[0], np.cumsum(count)])
         part = (np.arange(len(of)) - starts[of]) / count[of]

@@ -31,6 +31,7 @@ from .destinations import names_table, path_of, problem_with
 from .guide import guide_url
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
+LONGEST_SENTENCE = 1200  # characters
 # what every output with a row a division begins with
 HEAD = {"division_id": TEXT, "division_name": TEXT, "division_type": TEXT}
 
@@ -353,5 +354,11 @@ def in_words(error):
     if isinstance(error, Cancelled):
         return tr("Cancelled: nothing was written.")
     if isinstance(error, Problem):
-        return tr(error.template).format(**error.values)
-    return str(error) if isinstance(error, Refusal) else None
+        return _readable(tr(error.template).format(**error.values))
+    return _readable(str(error)) if isinstance(error, Refusal) else None
+
+
+def _readable(text):
+    """Return a sentence in one line, without the middle of one that names something endless."""
+    text = " ".join(text.splitlines())
+    return text if len(text) <= LONGEST_SENTENCE else f"{text[: LONGEST_SENTENCE - 300]} ... {text[-300:]}"

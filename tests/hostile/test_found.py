@@ -1,0 +1,155 @@
+"""What the storm has found, each as a case of its own (see storm.py)."""
+
+import json
+
+import numpy as np
+import pytest
+from algorithm_making import CRS, X, Y, at, box, refused
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
+
+from spatial_demand.layers.placing import Locator
+from spatial_demand.layers.shapes import from_geometries
+
+POLYGONS, POINTS, LINES = (f"{kind}?crs={CRS}" for kind in ("Polygon", "Point", "LineString"))
+OUT = "TEMPORARY_OUTPUT"
+EVERYONE = ["everyone", "all", "Everyone", '"population"', '"population"']
+
+
+@pytest.fixture
+def plan(memory):
+    """Two divisions side by side, a and b."""
+    rows = [(box(0, 1000), ["a"]), (box(1000, 2000), ["b"])]
+    return {"DIVISIONS": memory(POLYGONS, ["id:string"], rows, "plan"), "DIVISION_ID": "id"}
+
+
+def line(*ends):
+    """A line through points, metres from the corner of the plan."""
+    return "LINESTRING(" + ", ".join(f"{X + x} {Y + y}" for x, y in ends) + ")"
+
+
+def entries(results, which=0):
+    """(fate, reason, amount) of a run's account."""
+    account = json.loads(results.LEDGER)["accounts"][which]
+    assert account["total"] == pytest.approx(sum(e["amount"] or 0 for e in account["entries"]))
+    return [(e["fate"], e["reason"], e["amount"]) for e in account["entries"]]
+
+
+@pytest.mark.parametrize("marked", [0.0, 1.7e308])
+def test_a_threshold_at_the_end_of_its_range(run, frame, memory, plan, marked):
+    units = memory(POINTS, ["population:double"], [(at(500), [100]), (at(1500), [50])])
+    results = run("crowdprofile", {**plan, "POPULATION": units, "INDICATORS": EVERYONE, "MARKED": marked, "SCARCE": 0})
+    assert set(frame(results.OUTPUT)["marked"]) == ({"everyone"} if marked == 0 else {""})
+
+
+def test_a_field_of_lists_has_types_too(run, frame, plan):
+    firms = QgsVectorLayer(POINTS, "firms", "memory")
+    firms.dataProvider().addAttributes([QgsField("segment", QVariant.StringList, subType=QVariant.String)])
+    firms.updateFields()
+    for words in (["research"], ["research"], ["research", "logistics"]):
+        feature = QgsFeature(firms.fields())
+        feature.setAttributes([words])
+        feature.setGeometry(QgsGeometry.fromWkt(at(500)))
+        assert firms.dataProvider().addFeatures([feature])[0]
+    segments = ["research", "research", "['research']"]
+    results = run("valuechain", {**plan, "FIRMS": firms, "SEGMENT": "segment", "SEGMENTS": segments})
+    assert frame(results.OUTPUT)["chain_total"].tolist() == [2.0, 0.0]
+    assert [amount for fate, _, amount in entries(results) if fate == "unusable"] == [1.0]
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, '{"kind": "indicators", "items": [{"code": ' + "[" * 9000])
+def test_a_preset_nested_without_end(run, memory, plan, tmp_path, text):
+    path = tmp_path / "deep.json"
+    path.write_text(text, encoding="utf-8")
+    units = memory(POINTS, ["population:double"], [(at(500), [100])])
+    said = refused(run, "crowdprofile", {**plan, "POPULATION": units, "INDICATORS_FILE": str(path)})
+    assert "deep.json" in said
+    assert "is not JSON" in said
+
+
+def test_more_people_with_an_attribute_than_commuters(run, frame, memory, plan):
+    rows = [(line((500, 500), (1500, 500)), [3, 30.0]), (line((1500, 500), (500, 500)), [10, 0.1])]
+    trips = memory(LINES, ["n:double", "sick:double"], rows, "trips")
+    attributes = ["sick", "sick", "count", '"sick"']
+    results = run("commutercrowds", {**plan, "COMMUTES": trips, "COUNT": "n", "ATTRIBUTES": attributes})
+    table = frame(results.TABLE)
+    everybody = table[(table["subset"] == "all") & (table["side"] == "home")].set_index("division_id")
+    assert everybody.loc["a", ["share", "lq"]].isna().all()
+    assert everybody.loc["a", "reason"] == "share above 100"
+    assert everybody.loc["b", "share"] == pytest.approx(1.0)
+    # to the last digit, though most attributes are kept in few bytes
+    assert everybody["commuters"].to_dict() == {"a": 30.0, "b": 0.1, "*": 30.1}
+
+
+@pytest.mark.parametrize("value", [-5.0, float("inf"), 1e300])
+def test_attributes_that_count_nobody(run, frame, memory, plan, value):
+    rows = [(line((500, 500), (1500, 500)), [1.0]), (line((500, 500), (1500, 500)), [value])]
+    attributes = ["sick", "sick", "count", '"sick"']
+    trips = memory(LINES, ["sick:double"], rows, "trips")
+    results = run("commutercrowds", {**plan, "COMMUTES": trips, "ATTRIBUTES": attributes})
+    table = frame(results.TABLE)
+    row = table[(table["subset"] == "all") & (table["side"] == "home") & (table["division_id"] == "a")].iloc[0]
+    if value == 1e300:
+        assert (row["base"], row["reason"]) == (2.0, "share above 100")
+    else:
+        assert (row["commuters"], row["base"], row["share"]) == (1.0, 1.0, 100.0)
+        assert any("'sick'" in text and "1 record" in text for text in results.warned)
+
+
+def test_a_format_that_loses_rows(run, memory, plan, tmp_path):
+    units = memory(POINTS, ["population:double"], [(at(500), [100])])
+    given = {**plan, "POPULATION": units, "INDICATORS": EVERYONE, "TABLE": str(tmp_path / "t.fgb")}
+    said = refused(run, "crowdprofile", given)
+    assert "t.fgb" in said
+    assert ".gpkg" in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_profile_whose_numbers_have_become_text(run, memory, plan):
+    head = ["division_id:string", "division_name:string", "division_type:string"]
+    numbers = ["population", "young", "young_lq", "young_count", "young_base"]
+    values = ["a", "A", None, "100", "10", "1", "10", "100"]
+    layer = memory(POLYGONS, [*head, *(f"{name}:string" for name in numbers)], [(box(0, 1000), values)], "from CSV")
+    said = refused(run, "profilechange", {"BEFORE": layer, "AFTER": layer})
+    assert "'from CSV'" in said
+    assert "population" in said
+
+
+def test_an_end_beyond_the_globe_is_unlocated(run, frame, memory):
+    # New Zealand's plane, where four million metres further there is still a number, but no place
+    x, y = 1_750_000, 5_425_000
+    square = f"POLYGON(({x} {y}, {x + 1000} {y}, {x + 1000} {y + 1000}, {x} {y + 1000}, {x} {y}))"
+    plan = memory("Polygon?crs=EPSG:2193", ["id:string"], [(square, ["a"])])
+    inside = f"LINESTRING({x + 100} {y + 100}, {x + 900} {y + 900})"
+    beyond = f"LINESTRING({x + 100} {y + 100}, {x + 4e7} {y + 900})"
+    trips = memory("LineString?crs=EPSG:2193", [], [(inside, []), (beyond, [])])
+    outputs = dict.fromkeys(("FLOWS", "MATRIX", "BALANCE"), OUT)
+    results = run("odflows", {"DIVISIONS": plan, "DIVISION_ID": "id", "COMMUTES": trips, **outputs})
+    assert entries(results) == [
+        ("counted", "within and between the divisions", 1.0),
+        ("unusable", "work has no place on the globe", 1.0),
+    ]
+
+
+def test_an_endless_word_does_not_make_an_endless_sentence(run, memory, plan):
+    units = memory(POINTS, ["population:string(9999)"], [(at(500), ["x" * 9000])], "census")
+    said = refused(run, "crowdprofile", {**plan, "POPULATION": units, "INDICATORS": EVERYONE})
+    assert "'census'" in said
+    assert said.endswith("and run again.")
+    assert len(said) < 1500
+
+
+def test_a_unit_that_is_hardly_anything_is_in_or_out():
+    # QGIS has more than one area of it, and one of them is 0
+    tiny = QgsGeometry.fromWkt("POLYGON((0 0, 2e-162 0, 2e-162 2e-162, 0 2e-162, 0 0))")
+    drawn = [QgsGeometry.fromWkt(f"POLYGON(({x} -9, {x + 9} -9, {x + 9} 9, {x} 9, {x} -9))") for x in (0, -9)]
+    placed = Locator(drawn, ["a", "b"]).place_areas(from_geometries([tiny]))
+    assert (placed.division.tolist(), placed.weight.tolist()) == ([0], [1.0])
+
+
+def test_divisions_across_the_date_line_stay_small():
+    # in Web Mercator they span the globe: 80,000 pieces to an edge took minutes to cut
+    east = "POLYGON((20036000 0, -20036000 0, -20036000 1000, 20036000 1000, 20036000 0))"
+    dense = from_geometries([QgsGeometry.fromWkt(east)]).densified(500.0)
+    assert len(dense.xy) == 2 * 2000 + 2 * 2 + 1
+    assert np.isfinite(dense.xy).all()
