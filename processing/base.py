@@ -31,6 +31,11 @@ from .destinations import names_table, path_of, problem_with
 from .guide import guide_url
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
+# of a result without a row that has a geometry
+EMPTY_TYPES = {
+    QgsProcessing.SourceType.TypeVectorPoint: QgsWkbTypes.Type.Point,
+    QgsProcessing.SourceType.TypeVectorLine: QgsWkbTypes.Type.LineString,
+}
 LONGEST_SENTENCE = 1200  # characters
 # what every output with a row a division begins with
 HEAD = {"division_id": TEXT, "division_name": TEXT, "division_type": TEXT}
@@ -276,7 +281,8 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         if self.captured is not None:
             self.captured[name] = (kinds, frame)
             return name
-        kind = QgsWkbTypes.Type.NoGeometry if geometries is None else common_type(geometries)
+        without = EMPTY_TYPES.get(self.parameterDefinition(name).dataType(), QgsWkbTypes.Type.MultiPolygon)
+        kind = QgsWkbTypes.Type.NoGeometry if geometries is None else common_type(geometries, without)
         crs = QgsCoordinateReferenceSystem() if crs is None else crs
         return self._fill(
             name,

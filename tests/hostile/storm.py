@@ -41,7 +41,7 @@ ALGORITHMS = (
     "study",
 )
 RIGHT, SENTENCE, FINDING = "right", "sentence", "finding"
-SECONDS = 60  # after which a run hangs
+SECONDS = 120  # after which a run hangs
 MEMORY = 8 << 30  # bytes that a process may ask for
 PACKET = 100  # cases to a process
 

@@ -13,126 +13,9 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
-from storm_layers import NAMES, Weather, spec
+from storm_definitions import DEFINITIONS, ODD_EXPRESSIONS, ODD_FIELDS, ODD_TEXTS, ODD_VALUES, broken_files
+from storm_layers import Weather, spec
 from storm_shapes import PLACES, STRANGE_CRS, box, line, point
-
-ODD_EXPRESSIONS = (
-    "",
-    " ",
-    "NULL",
-    "1/0",
-    "'text'",
-    '"no such field"',
-    '"population" +',
-    "sqrt(-1)",
-    "1e308 * 10",
-    "$area",
-    "$geometry",
-    "$id",
-    "@layer_name",
-    "@no_such_variable",
-    "now()",
-    "array(1, 2)",
-    "map('a', 1)",
-    "rand(0, 9)",
-    "true",
-    "-1",
-    "1e15",
-    "1e-15",
-    "ln(0)",
-    "x($geometry)",
-    "area(buffer($geometry, 1))",
-    "num_geometries($geometry)",
-    "aggregate(@layer, 'sum', 1)",
-    "count(1)",
-    "to_int('x')",
-    "raise_exception('{x}')",
-    "no_such_function(1)",
-    "case when true then 1 end",
-    "1 -- comment",
-    "1; DROP TABLE t",
-    "'1' || '2'",
-)
-ODD_TEXTS = (
-    "",
-    " ",
-    ",",
-    "5",
-    "5,5",
-    "10,5",
-    "a",
-    "0",
-    "-1",
-    "5，10、20",
-    "1e3",
-    "0.0001,99999999999",
-    "1" * 400,
-    "nan",
-    "inf",
-    "{x}",
-    "<b>x</b>",
-    "\U0001f600",
-    "x" * 3000,
-    "a\0b",
-    "change, bands",
-    "production",
-    "\n",
-)
-ODD_FIELDS = ("no such field", "", "$geometry", *NAMES[:4])
-DEFINITIONS = {
-    "indicators": [
-        {"code": "young", "dimension": "age", "label": "young", "numerator": '"young"', "denominator": '"population"'},
-        {"code": "old", "dimension": "age", "label": "old", "numerator": '"old"', "denominator": '"population"'},
-    ],
-    "attributes": [
-        {"code": "rich", "label": "rich", "kind": "flag", "expression": "\"income\" = 'high'"},
-        {"code": "ill", "label": "ill", "kind": "count", "expression": '"count" / 2'},
-    ],
-    "types": [
-        {"type": "school", "target": '"young"', "standard": 100, "unit": "places", "minutes": 10, "speed": 4},
-        {"type": "clinic", "target": '"population"', "standard": 1, "unit": "facilities", "minutes": 15, "speed": 5},
-    ],
-    "crowds": [{"code": "all_of_them", "label": "all", "expression": '"population"', "speed": 4}],
-    "segments": [{"code": "research", "label": "R&D", "values": "r, research"}, {"code": "logistics", "label": "log"}],
-    "rules": [
-        {"code": "flats", "condition": '"young_lq" >= 1', "product": "flats", "kind": "housing", "weight": 1},
-        {"code": "clinics", "condition": '"population" > 9', "product": "clinics", "reason": "many people"},
-    ],
-}
-ODD_VALUES = (
-    None,
-    "",
-    " ",
-    0,
-    -1,
-    1e15,
-    1e-15,
-    math.nan,
-    math.inf,
-    True,
-    [],
-    {},
-    ["a"],
-    {"en": None},
-    {"zh": "年轻"},
-    {"en": ["a"]},
-    "Ü",
-    "A B",
-    "a" * 400,
-    "{0}",
-    "%",
-    "*",
-    "young",
-    "fid",
-    "division_id",
-    "marked",
-    "population",
-    "人口",
-    "1e400",
-    "'",
-    '"',
-    *ODD_EXPRESSIONS,
-)
 
 
 class Case:
@@ -433,31 +316,9 @@ class Case:
         return self.definition.parameterDefinition(parameter).headers()
 
     def _file(self, kind, items, broken):
-        whole = {"kind": kind, "name": {"en": "x"}, "items": items}
-        text = json.dumps(whole, ensure_ascii=False)
         if not broken:
-            return text.encode()
-        ways = {
-            "nothing in it": b"",
-            "cut off": text.encode()[:-7],
-            "BOM": b"\xef\xbb\xbf" + text.encode(),
-            "GBK": text.replace("young", "年轻").encode("gbk"),
-            "UTF-16": text.encode("utf-16"),
-            "bytes": bytes(range(256)),
-            "a list": json.dumps(items).encode(),
-            "another kind": text.replace(f'"{kind}"', '"colours"', 1).encode(),
-            "no items": json.dumps({**whole, "items": []}).encode(),
-            "items no list": json.dumps({**whole, "items": {"a": 1}}).encode(),
-            "items texts": json.dumps({**whole, "items": ["a", None, 3]}).encode(),
-            "items lists": json.dumps({**whole, "items": [items]}).encode(),
-            "many": json.dumps({**whole, "items": items * 50}).encode(),
-            "deep": b"[" * 200_000,
-            "deep inside": text.replace('"x"', "[" * 5000 + "]" * 5000).encode(),
-            "a number alone": b"7",
-            "a number too long": b"1" * 6000,
-            "an escape that is none": text.replace("young", "\\ud800").encode(),
-            "no codes": json.dumps({**whole, "items": [{}]}).encode(),
-        }
+            return json.dumps({"kind": kind, "items": items}, ensure_ascii=False).encode()
+        ways = broken_files(kind, items)
         way = self.random.choice(list(ways))
         self.note(f"definitions file: {way}")
         return ways[way]

@@ -5,11 +5,16 @@ import math
 import re
 
 from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
+    QgsGeometry,
+    QgsPointXY,
     QgsProcessingUtils,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
 
@@ -46,6 +51,9 @@ SOURCES = {
 }
 # a gap that was left in a sentence, a word of Python's
 UNFINISHED = re.compile(r"\{(layer|fields?|count|ids?|path|reason|expression|types?|value|code)\}|Traceback|\w+Error\b")
+# of a table, what its divisions add up to, and what does not tell its rows apart
+ADDED = ("count", "base", "commuters", "people", "covered", "target", "need", "unmet_people", "gap", "sites")
+NOT_KEYS = ("level", "division_id", "division_name", "division_type", "label", "unit", "reason")
 OWN = ("OUTPUT", "TABLE", "FLOWS", "MATRIX", "BALANCE", "POINTS")
 LONGEST = 2500  # characters of a sentence
 NEAR = 1e-9
@@ -73,8 +81,11 @@ def answer_faults(case, results, context, limit):
     tables = {}
     for name in OWN:
         if results.get(name):
-            tables[name] = _rows(QgsProcessingUtils.mapLayerFromString(str(results[name]), context) or results[name])
+            layer = QgsProcessingUtils.mapLayerFromString(str(results[name]), context) or results[name]
+            tables[name] = _rows(layer)
             yield from _range_faults(name, tables[name])
+            if layer.storageType() in ("GPKG", "Memory storage") and not _of_its_kind(name, layer):
+                yield f"{name}: a layer of {QgsWkbTypes.displayString(layer.wkbType())}"
     for row in tables.get("TABLE", ()):
         telling = TELLING.get(case.algorithm)
         if telling and row.get(telling, 0) is None and not row.get("reason"):
@@ -82,6 +93,9 @@ def answer_faults(case, results, context, limit):
             break
     yield from _order_faults(case, tables, context)
     yield from _sum_faults(case, tables, results, ledgers, limit)
+    if not limit:
+        yield from _level_faults(tables.get("TABLE", ()))
+        yield from _place_faults(case, results, ledgers, context)
 
 
 def _account_faults(case, account, context):
@@ -98,35 +112,39 @@ def _account_faults(case, account, context):
     if name is None or account["records"] is None or case.parameters.get(name) is None:
         return
     source = case.definition.parameterAsSource(case.parameters, name, context)
-    text = {"people": case.parameters.get("TOTAL"), "jobs": case.parameters.get("JOBS")}.get(account["what"])
-    if account["what"] == "commuters" and case.parameters.get("COUNT"):
-        text = QgsExpression.quotedColumnRef(case.parameters["COUNT"])
-    records, sum_ = _counted(case, name, source, text, context)
-    if records != account["records"]:
-        yield f"{where}: {account['records']} records of {records}"
-    if text and "rand" not in text and total is not None and abs(total - sum_) > NEAR * max(sum_, 1):
-        yield f"{where}: {total!r} came in, but there are {sum_!r}"
+    text = _text_of(case, name) if account["what"] in ("people", "jobs", "commuters") else ""
+    amounts = _amounts(source, text or "1")
+    if len(amounts) != account["records"]:
+        yield f"{where}: {account['records']} records of {len(amounts)}"
+    all_of_them = math.fsum(amount or 0.0 for amount in amounts)
+    if text and "rand" not in text and total is not None and abs(total - all_of_them) > NEAR * max(all_of_them, 1):
+        yield f"{where}: {total!r} came in, but there are {all_of_them!r}"
 
 
-def _counted(case, name, source, text, context):
-    """Return (features, sum of an expression over them, what is no count left out)."""
+def _text_of(case, name):
+    """Return the expression that counts in each feature of a layer, '' where each counts 1."""
+    if name == "COMMUTES":
+        field = case.parameters.get("COUNT")
+        return QgsExpression.quotedColumnRef(field) if field else ""
+    return case.parameters.get({"POPULATION": "TOTAL", "FIRMS": "JOBS"}[name]) or ""
+
+
+def _amounts(source, text):
+    """Return what an expression gives for each feature, None where that is no count."""
     scopes = QgsExpressionContext()
     scopes.appendScope(QgsExpressionContextUtils.globalScope())
     scopes.setFields(source.fields())
-    expression = QgsExpression(text or "1")
+    expression = QgsExpression(text)
     expression.prepare(scopes)
-    records, found = 0, []
+    found = []
     for feature in source.getFeatures(QgsFeatureRequest(), source.FlagSkipGeometryValidityChecks):
-        records += 1
         scopes.setFeature(feature)
-        value = expression.evaluate(scopes)
         try:
-            value = float(value)
+            value = float(expression.evaluate(scopes))
         except (TypeError, ValueError):
-            continue
-        if math.isfinite(value) and value >= 0:
-            found.append(value)
-    return records, math.fsum(found)
+            value = math.nan
+        found.append(value if math.isfinite(value) and value >= 0 else None)
+    return found
 
 
 def _rows(layer):
@@ -139,6 +157,12 @@ def _rows(layer):
             values = [_as_number(value) for value in values]
         rows.append(dict(zip(names, values), _geometry=feature.geometry()))
     return rows
+
+
+def _of_its_kind(name, layer):
+    """Whether an output has the geometries that it is to have, also where it has no rows."""
+    of = {"OUTPUT": "PolygonGeometry", "BALANCE": "PolygonGeometry", "FLOWS": "LineGeometry", "POINTS": "PointGeometry"}
+    return layer.geometryType() == getattr(QgsWkbTypes.GeometryType, of.get(name, "NullGeometry"))
 
 
 def _as_number(text):
@@ -219,3 +243,72 @@ def _sum_faults(case, tables, results, ledgers, limit):
     for what, found, expected in pairs:
         if abs(found - expected) > NEAR * max(abs(expected), 1):
             yield f"{what}: {found!r}, not {expected!r}"
+
+
+def _level_faults(rows):
+    """Yield where the divisions of a table do not add up to the whole area."""
+    sums, areas = {}, {}
+    for row in rows:
+        texts = [(k, v) for k, v in row.items() if isinstance(v, str) and k not in NOT_KEYS]
+        for name in ADDED:
+            if row.get(name) is not None:
+                key = (name, *texts)
+                if row["level"] == "area":
+                    areas[key] = row[name]
+                elif row["level"] == "division":
+                    sums.setdefault(key, []).append(row[name])
+    for key, values in sums.items():
+        if key in areas and abs(math.fsum(values) - areas[key]) > 1e-8 * max(areas[key], 1e-300):
+            yield f"{key}: divisions {values!r} add up otherwise than the area's {areas[key]!r}"
+            return
+
+
+def _place_faults(case, results, ledgers, context):
+    """Yield where points, or the ends of lines, are counted elsewhere than QGIS itself finds them, one by one."""
+    name = {"crowdprofile": "POPULATION", "valuechain": "FIRMS"}.get(case.algorithm)
+    if "COMMUTERS" in results and case.parameters["ENDS"] == 0:
+        name = "COMMUTES"
+    drawn = [f.geometry() for f in _features(case, "DIVISIONS", context)] if name else []
+    # what is not valid is mended by us, which is looked at elsewhere
+    if not name or not all(_plain(g) and g.isGeosValid() for g in drawn):
+        return
+    source = case.definition.parameterAsSource(case.parameters, name, context)
+    divisions = case.definition.parameterAsSource(case.parameters, "DIVISIONS", context)
+    way = QgsCoordinateTransform(source.sourceCrs(), divisions.sourceCrs(), context.transformContext())
+    amounts, found = _amounts(source, _text_of(case, name) or "1"), 0.0
+    for feature, amount in zip(_features(case, name, context), amounts):
+        shape = feature.geometry()
+        if not (_plain(shape) and shape.type() == (1 if name == "COMMUTES" else 0)) or shape.isMultipart():
+            if not shape.isNull() and not shape.isEmpty():
+                return
+            continue
+        ends = list(shape.vertices())
+        ends = [QgsPointXY(end) for end in (ends if name != "COMMUTES" else (ends[0], ends[-1]))]
+        if any((end.x(), end.y()) == (0, 0) for end in ends) or not (amount is None or amount >= 0):
+            return
+        try:
+            ends = [QgsGeometry.fromPointXY(way.transform(end) if way.isValid() else end) for end in ends]
+        except QgsCsException:
+            continue
+        if any(division.intersects(end) for end in ends for division in drawn):
+            found += amount or 0.0
+    counted = results.get("COMMUTERS", results.get("POPULATION_IN"))
+    if case.algorithm == "valuechain":
+        entries = ledgers["accounts"][0]["entries"]
+        unnamed = any("segment" in entry["reason"] for entry in entries)
+        counted = None if unnamed else math.fsum(e["amount"] for e in entries if e["fate"] == "counted")
+    if counted is not None and abs(found - counted) > NEAR * max(found, 1):
+        yield f"{counted!r} counted in the divisions, where QGIS finds {found!r}"
+
+
+def _features(case, name, context):
+    source = case.definition.parameterAsSource(case.parameters, name, context)
+    return list(source.getFeatures(QgsFeatureRequest(), source.FlagSkipGeometryValidityChecks))
+
+
+def _plain(geometry):
+    """Whether a geometry is there, without curves, and of coordinates that are numbers."""
+    if geometry.isNull() or geometry.isEmpty() or QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        return False
+    box = geometry.boundingBox()
+    return all(map(math.isfinite, (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())))

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 from algorithm_making import CRS, X, Y, at, box, refused
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QVariant
 
 from spatial_demand.layers.placing import Locator
@@ -153,3 +153,12 @@ def test_divisions_across_the_date_line_stay_small():
     dense = from_geometries([QgsGeometry.fromWkt(east)]).densified(500.0)
     assert len(dense.xy) == 2 * 2000 + 2 * 2 + 1
     assert np.isfinite(dense.xy).all()
+
+
+def test_results_without_rows_are_of_their_kind(run, memory, plan):
+    far = memory(LINES, [], [(line((90_000, 0), (91_000, 0)), [])])
+    given = {**plan, "COMMUTES": far, **dict.fromkeys(("FLOWS", "MATRIX", "BALANCE", "POINTS"), OUT)}
+    flows, points = run("odflows", given).FLOWS, run("commutemap", given).POINTS
+    assert flows.featureCount() == points.featureCount() == 0
+    assert QgsWkbTypes.geometryType(flows.wkbType()) == QgsWkbTypes.GeometryType.LineGeometry
+    assert QgsWkbTypes.geometryType(points.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
