@@ -145,7 +145,8 @@ def cell(item, name):
 def positive(text):
     """Return a text (or number) as a finite number above 0, None where it is none."""
     try:
-        value = float(text)
+        # to Python alone 1_000 is 1000
+        value = float("" if "_" in str(text) else text)
     except (TypeError, ValueError, OverflowError):
         return None
     return value if 0 < value < float("inf") else None

@@ -107,6 +107,13 @@ def text_of(value):
     return str(value)
 
 
+def number_in(text):
+    """Return the number that a text is. Raises ValueError for what is none: to Python alone 12_1 is 121."""
+    if "_" in text:
+        raise ValueError(text)
+    return float(text)
+
+
 def column(values, dtype):
     """Make a Column from a list of QGIS values and a numpy type (None: keep objects)."""
     null = np.fromiter((is_null(value) for value in values), bool, len(values))

@@ -9,6 +9,7 @@ from typing import NamedTuple, Optional
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
+from .columns import number_in
 from .commutezones import Zones
 from .expressions import Expression, counts_only
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
@@ -291,7 +292,7 @@ def _narrowed(values):
 
 def _as_number(text):
     try:
-        return float(text.strip().replace("\u2212", "-")) if text else np.nan
+        return number_in(text.strip().replace("\u2212", "-")) if text else np.nan
     except ValueError:
         return np.nan
 

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
-from .columns import Column, is_null
+from .columns import Column, is_null, number_in
 from .geodesic import ellipsoid_of
 from .messages import Refusal, number, tr
 
@@ -120,7 +120,7 @@ class Expression:
         if is_null(result) or (isinstance(result, str) and not result.strip()):
             return None
         try:
-            return float(result)
+            return number_in(result) if isinstance(result, str) else float(result)
         except (TypeError, ValueError):
             raise Refusal(
                 tr(

@@ -130,7 +130,7 @@ class Locator:
         """Return (column, row, whether on the grid) of coordinates (n, 2)."""
         self._make_grid()
         rows, columns = self.labels.shape
-        with np.errstate(invalid="ignore"):
+        with np.errstate(invalid="ignore", over="ignore"):
             at = np.floor((xy - np.array(self.origin)) / self.size)
             on_grid = ((at >= 0) & (at < (columns, rows))).all(axis=1)
         at = np.clip(np.nan_to_num(at), 0, (columns - 1, rows - 1)).astype(int)

@@ -92,6 +92,11 @@ def answer_faults(case, results, context, limit):
             yield f"{telling} is NULL without a reason"
             break
     yield from _order_faults(case, tables, context)
+    for name, source in (("UNITS", "POPULATION"), ("UNITS_2", "POPULATION_2"), ("CIRCLES", "SITES")):
+        if results.get(name):
+            layer = QgsProcessingUtils.mapLayerFromString(str(results[name]), context) or results[name]
+            if len(_rows(layer)) != len(_features(case, source, context)):
+                yield f"{name}: {len(_rows(layer))} rows"
     yield from _sum_faults(case, tables, results, ledgers, limit)
     if not limit:
         yield from _level_faults(tables.get("TABLE", ()))
@@ -167,7 +172,7 @@ def _of_its_kind(name, layer):
 
 def _as_number(text):
     try:
-        return None if text == "" else float(text)
+        return None if text == "" else text if "_" in text else float(text)
     except (TypeError, ValueError):
         return text
 
@@ -284,7 +289,8 @@ def _place_faults(case, results, ledgers, context):
             continue
         ends = list(shape.vertices())
         ends = [QgsPointXY(end) for end in (ends if name != "COMMUTES" else (ends[0], ends[-1]))]
-        if any((end.x(), end.y()) == (0, 0) for end in ends) or not (amount is None or amount >= 0):
+        beyond = source.sourceCrs().isGeographic() and any(abs(end.y()) > 90 or abs(end.x()) > 360 for end in ends)
+        if beyond or any((end.x(), end.y()) == (0, 0) for end in ends):
             return
         try:
             ends = [QgsGeometry.fromPointXY(way.transform(end) if way.isValid() else end) for end in ends]

@@ -10,6 +10,7 @@ from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsExpression,
     QgsFeature,
     QgsField,
     QgsProcessingFeatureSourceDefinition,
@@ -234,8 +235,8 @@ class Weather:
             layer = value = other
             found = [f.name() for f in layer.fields()]
             if len(found) > len(names):
-                # the file's own key comes first
-                found = [name for name in found if name.lower() not in ("fid",)] if "fid" in found else found
+                # the file's own key, or the geometry's text, comes first
+                found = found[1:]
             names = [*found, *names[len(found) :]]
         value = self._given(layer)
         self.kept.append(layer)
@@ -254,6 +255,10 @@ class Weather:
         if chance < 0.23 and layer.featureCount() > 0 and layer.startEditing():
             layer.deleteFeature(min(layer.allFeatureIds()))
             self.note("edits that are not saved")
+        if 0.23 <= chance < 0.29 and layer.providerType() in ("ogr", "delimitedtext") and layer.fields().count():
+            name = layer.fields()[layer.fields().count() - 1].name()
+            if layer.setSubsetString(f"{QgsExpression.quotedColumnRef(name)} IS NOT NULL"):
+                self.note("a filter")
         return layer
 
     def _memory(self, made):
@@ -313,6 +318,12 @@ class Weather:
         if self.random.random() < 0.3:
             types = ['"Real"' if of == "number" else '"String"' for _, of in made.fields.values()]
             path.with_suffix(".csvt").write_text(",".join(["WKT"] * geometry + types))
+        if self.random.random() < 0.3:
+            self.note("in: delimited text")
+            delimiter = {"\t": "\\t"}.get(separator, separator)
+            shapes = "wktField=WKT" if geometry else "geomType=none"
+            words = f"type=csv&delimiter={delimiter}&detectTypes=yes&encoding={encoding}&crs={made.crs.authid()}"
+            return QgsVectorLayer(f"file://{path}?{words}&{shapes}", made.name, "delimitedtext")
         # QGIS finds what is a number only if asked
         guess = "|option:AUTODETECT_TYPE=YES" if self.random.random() < 0.5 else ""
         layer = QgsVectorLayer(f"{path}{guess}", made.name, "ogr")

@@ -140,8 +140,8 @@ def test_an_endless_word_does_not_make_an_endless_sentence(run, memory, plan):
 
 
 def test_a_unit_that_is_hardly_anything_is_in_or_out():
-    # QGIS has more than one area of it, and one of them is 0
-    tiny = QgsGeometry.fromWkt("POLYGON((0 0, 2e-162 0, 2e-162 2e-162, 0 2e-162, 0 0))")
+    # it is on both sides, and of the areas that QGIS has of it one is 0
+    tiny = QgsGeometry.fromWkt("POLYGON((-1e-162 0, 1e-162 0, 1e-162 2e-162, -1e-162 2e-162, -1e-162 0))")
     drawn = [QgsGeometry.fromWkt(f"POLYGON(({x} -9, {x + 9} -9, {x + 9} 9, {x} 9, {x} -9))") for x in (0, -9)]
     placed = Locator(drawn, ["a", "b"]).place_areas(from_geometries([tiny]))
     assert (placed.division.tolist(), placed.weight.tolist()) == ([0], [1.0])
@@ -162,3 +162,45 @@ def test_results_without_rows_are_of_their_kind(run, memory, plan):
     assert flows.featureCount() == points.featureCount() == 0
     assert QgsWkbTypes.geometryType(flows.wkbType()) == QgsWkbTypes.GeometryType.LineGeometry
     assert QgsWkbTypes.geometryType(points.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
+
+
+@pytest.mark.parametrize("lane", ["memory", "CSV"])
+def test_a_cell_name_is_no_number(run, memory, plan, tmp_path, lane):
+    # to Python 12_1 is 121
+    if lane == "memory":
+        trips = memory("None", ["n:string"], [(None, ["12_1"])], "trips")
+    else:
+        (tmp_path / "trips.csv").write_text("n,home,work\n12_1,z,z\n3,z,z\n", encoding="utf-8")
+        trips = str(tmp_path / "trips.csv")
+    zones = memory(POLYGONS, ["zone:string"], [(box(0, 900), ["z"])])
+    given = {"COMMUTES": trips, "ENDS": 2, "HOME_ZONE": "n", "WORK_ZONE": "n", "ZONES": zones, "ZONE_ID": "zone"}
+    said = refused(run, "commutercrowds", {**plan, **given, "ATTRIBUTES": ["ill", "ill", "count", '"n"']})
+    assert "'12_1', which is text and no number" in said
+
+
+def test_a_coordinate_with_an_underscore_is_none(run, memory, plan):
+    fields = [f"{name}:string" for name in ("home_x", "home_y", "work_x", "work_y")]
+    trips = memory("None", fields, [(None, ["121_9", "30.9", "121.9", "30.9"])])
+    given = {name[:6].upper(): name[:6] for name in fields}
+    results = run("commutebands", {**plan, "COMMUTES": trips, "ENDS": 1, **given})
+    assert [reason for _, reason, _ in entries(results)] == ["'home_x' is text and no number"]
+
+
+def test_a_standard_with_an_underscore_is_none(run, memory, plan):
+    units = memory(POINTS, ["population:double"], [(at(500), [100])])
+    places = memory(POINTS, ["type:string"], [(at(500), ["school"])])
+    types = ["school", "schools", '"population"', "1_0", "places", "10", "4"]
+    given = {"POPULATION": units, "FACILITIES": places, "FACILITY_TYPE": "type", "TYPES": types}
+    assert "'1_0'" in refused(run, "facilitydemand", {**plan, **given, "UNITS": OUT})
+
+
+def test_a_point_that_is_endlessly_far_away_is_outside(run, memory):
+    # so many cells of the divisions' grid away that no number tells how many
+    plan = memory(
+        "Polygon?crs=EPSG:4326", ["id:string"], [("POLYGON((121 30, 121.01 30, 121.01 30.01, 121 30))", ["a"])]
+    )
+    rows = [("POINT(121.005 30.002)", [5]), ("POINT(1.7e308 0)", [7])]
+    units = memory("Point?crs=EPSG:4326", ["population:double"], rows)
+    given = {"DIVISIONS": plan, "DIVISION_ID": "id", "POPULATION": units, "INDICATORS": EVERYONE}
+    results = run("crowdprofile", given)
+    assert (results.POPULATION_IN, results.POPULATION_OUT) == (5.0, 7.0)
