@@ -131,13 +131,15 @@ def _checked_ids(values, source, field, feedback):
 def _say_geometry(geometries, ids, source, feedback):
     if feedback is None:
         return
-    missing = [i for i, g in zip(ids, geometries) if g.isNull() or g.isEmpty()]
-    invalid = [i for i, g in zip(ids, geometries) if i not in missing and not straightened(g).isGeosValid()]
+    straight = [straightened(g) for g in geometries]
+    missing = [i for i, g in zip(ids, straight) if g.isEmpty()]
+    invalid = [i for i, g in zip(ids, straight) if not g.isEmpty() and not g.isGeosValid()]
     if missing:
         feedback.pushWarning(
-            tr("Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.").format(
-                layer=source.name, ids=listed(quoted(missing))
-            )
+            tr(
+                "Layer '{layer}': division(s) {ids} have no geometry, or one with coordinates that are no numbers, so "
+                "nothing lies in them; draw them."
+            ).format(layer=source.name, ids=listed(quoted(missing)))
         )
     if invalid:
         feedback.pushWarning(

@@ -14,6 +14,7 @@ from .messages import Refusal, stop_if_cancelled, tr
 from .wkb import NOTHING, POLYGON
 
 # coordinates may be anything, memory and time are not
+FARTHEST = 1e30  # in any unit: GEOS multiplies coordinates, and may never end where that is beyond all numbers
 ENDLESS = 100_000  # times the longest edge: the globe is 80,000 round
 MOST_PIECES = 2000  # of an edge: what is drawn across the date line spans the globe
 
@@ -21,7 +22,7 @@ MOST_PIECES = 2000  # of an edge: what is drawn across the date line spans the g
 class Shapes:
     """n geometries in one plane.
 
-    kind (n,): NOTHING (NULL, empty, or coordinates that are no numbers), POINT, LINE or POLYGON.
+    kind (n,): NOTHING (NULL, empty, or coordinates that are no place), POINT, LINE or POLYGON.
     xy (m, 2): all vertices. A ring is a run of them: rings (r + 1,) where each begins, ring_shape (r,) whose it is,
     ascending, ring_outer (r,) whether it begins a part rather than cutting a hole.
     """
@@ -80,7 +81,8 @@ class Shapes:
         return Shapes(kind, xy, starts[self.rings], self.ring_shape, self.ring_outer)
 
     def _drop_broken(self):
-        broken = ~np.isfinite(self.xy).all(axis=1)
+        # what is no number is not nearer either
+        broken = ~(np.abs(self.xy) < FARTHEST).all(axis=1)
         if broken.any():
             self.kind[np.unique(self.vertex_shape[broken])] = NOTHING
 
@@ -120,7 +122,7 @@ class Shapes:
         if not len(self.ring_shape):
             return result
         vertices = np.bincount(self.vertex_shape, minlength=len(self))
-        with np.errstate(invalid="ignore", divide="ignore"):
+        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
             for axis in (0, 1):
                 result[:, axis] = np.bincount(self.vertex_shape, self.xy[:, axis], len(self)) / vertices
             self._polygon_points(result)
@@ -276,13 +278,16 @@ def valid_polygon(geometry):
 
 
 def straightened(geometry):
-    """Return the geometry with curves as short segments, without Z and M."""
+    """Return the geometry with curves as short segments, without Z and M, empty where a coordinate is no place.
+
+    With one that is no number GEOS may end the process: makeValid of an arc through infinity does.
+    """
     if geometry is None or geometry.isNull():
         return QgsGeometry()
     flat = QgsGeometry(geometry.constGet().segmentize())
     flat.get().dropZValue()
     flat.get().dropMValue()
-    return flat
+    return flat if from_geometries([flat]).kind[0] != NOTHING else QgsGeometry()
 
 
 def from_wkb(column):

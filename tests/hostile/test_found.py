@@ -204,3 +204,36 @@ def test_a_point_that_is_endlessly_far_away_is_outside(run, memory):
     given = {"DIVISIONS": plan, "DIVISION_ID": "id", "POPULATION": units, "INDICATORS": EVERYONE}
     results = run("crowdprofile", given)
     assert (results.POPULATION_IN, results.POPULATION_OUT) == (5.0, 7.0)
+
+
+# a curve polygon of one arc through (1, -infinity): QGIS's makeValid ended the process
+ARC = (
+    "010a00000001000000010800000005000000000000000000f03f000000000000f0ffc109db89436f9040fc024fa9a48b5e4029dc3e8859a85e"
+    "40f6cc11940f885e40edb7cb4557d51d600000000000001c40e43a6cc559757840a3c0bcdfba7d5e40"
+)
+# a polygon at the end of all numbers: it took minutes
+VAST = (
+    "1e155 -1.7e308, 350170.90640976396 350000.09826859395, 1e300 7, 2 1e155, 350502.0141337266 350000.5985558136, "
+    "1e155 -1.7e308"
+)
+
+
+@pytest.mark.parametrize("which", ["arc", "vast"])
+def test_divisions_and_units_that_geos_does_not_survive(run, frame, which):
+    odd = QgsGeometry.fromWkt(f"POLYGON(({VAST}))")
+    if which == "arc":
+        odd.fromWkb(bytes.fromhex(ARC))
+    layers = []
+    for field in ("id", "population"):
+        layer = QgsVectorLayer(f"{POLYGONS}&field={field}:integer", field, "memory")
+        for value, shape in ((1, QgsGeometry.fromWkt(box(0, 1000))), (2, odd)):
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes([value])
+            feature.setGeometry(shape)
+            assert layer.dataProvider().addFeatures([feature])[0]
+        layers.append(layer)
+    given = {"DIVISIONS": layers[0], "DIVISION_ID": "id", "POPULATION": layers[1], "INDICATORS": EVERYONE}
+    results = run("crowdprofile", given)
+    assert frame(results.OUTPUT)["population"].tolist() == [1.0, 0.0]
+    assert [(fate, amount) for fate, _, amount in entries(results)] == [("counted", 1.0), ("unusable", 2.0)]
+    assert any("'id'" in text and "'2'" in text and "no numbers" in text for text in results.warned)
