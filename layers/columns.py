@@ -18,6 +18,9 @@ NUMPY_TYPES = {
     MOMENT_FIELD: np.dtype("datetime64[ms]"),
 }
 
+# no count is greater, none that is not 0 is smaller: sums, squares and quotients of counts stay numbers
+MOST, LEAST = 1e30, 1e-30
+
 # PyQGIS turns every value that is not NULL into a Python or Qt object, so a QVariant is a NULL
 NULL_TYPES = (type(None), QVariant, type(NULL))
 MOMENTS = (QDate, QDateTime)
@@ -87,6 +90,12 @@ class CodedColumn:
     def coded(self):
         """Return (codes (n,), the distinct texts)."""
         return self.codes, self.distinct
+
+
+def is_count(values):
+    """(n,) whether each value can count something, or measure it: neither negative nor NaN nor beyond MOST."""
+    with np.errstate(invalid="ignore"):
+        return (values >= 0) & (values < MOST)
 
 
 def is_null(value):

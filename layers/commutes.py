@@ -9,7 +9,7 @@ from typing import NamedTuple, Optional
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
-from .columns import number_in
+from .columns import is_count, number_in
 from .commutezones import Zones
 from .expressions import Expression, counts_only
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
@@ -165,8 +165,7 @@ class _Reader:
             home, work, km, ends = self._by_coordinates(table, why)
         if measured is not None:
             # NULL there is unknown; so is what is no distance
-            with np.errstate(invalid="ignore"):
-                km = np.where(np.isfinite(measured) & (measured >= 0), measured, np.nan)
+            km = np.where(is_count(measured), measured, np.nan)
         known = np.equal(why, None)
         for reason in dict.fromkeys(why[~known]):
             account = self.unlocated.setdefault(reason, [0, 0.0])

@@ -5,6 +5,7 @@ from qgis.core import QgsProcessingOutputString
 
 from ..analysis.bands import parse_bands
 from ..analysis.definitions import ATTRIBUTE_COLUMNS, COUNT, attributes
+from ..layers.columns import is_count
 from ..layers.messages import number, stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
@@ -97,13 +98,12 @@ class CommuterCrowds(SpatialDemandAlgorithm):
 
 def _usable(values, one, feedback):
     """Return an Attribute's values (n,), of a count NaN where it is none, which is said."""
-    with np.errstate(invalid="ignore"):
-        bad = ~np.isnan(values) & ~(np.isfinite(values) & (values >= 0))
+    bad = ~np.isnan(values) & ~is_count(values)
     if one.kind != COUNT or not bad.any():
         return values
     feedback.pushWarning(
         tr(
-            "Attribute '{code}': in {count} record(s) {expression} is negative or not a finite number; they are taken "
+            "Attribute '{code}': in {count} record(s) {expression} is negative or beyond all counts; they are taken "
             "as unknown and left out."
         ).format(code=one.code, count=number(bad.sum()), expression=one.expression)
     )

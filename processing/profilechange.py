@@ -10,6 +10,7 @@ from qgis.core import (
 )
 
 from ..layers.divisions import read_divisions
+from ..layers.expressions import counts_only
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, listed, tr
 from ..layers.reading import read
@@ -176,7 +177,8 @@ def _read(source, codes, feedback):
     divisions = read_divisions(source, "division_id", "division_name", feedback=feedback)
     columns = read(source, ["division_type", *_numbers_of(codes)], feedback=feedback).fields
     kinds = columns.pop("division_type").as_text()
-    frame = pd.DataFrame({name: column.as_float() for name, column in columns.items()})
+    numbers = {name: counts_only(column, source.name, name, feedback)[0] for name, column in columns.items()}
+    frame = pd.DataFrame(numbers)
     frame.insert(0, "division_id", divisions.ids)
     frame.insert(1, "division_name", divisions.names)
     frame.insert(2, "division_type", pd.Series(kinds, dtype=object))

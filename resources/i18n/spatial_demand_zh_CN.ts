@@ -846,8 +846,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../processing/commutercrowds.py"/>
-        <source>Attribute '{code}': in {count} record(s) {expression} is negative or not a finite number; they are taken as unknown and left out.</source>
-        <translation>属性“{code}”：{expression} 在 {count} 条记录中为负值或不是有限数值；这些值按未知处理，不计入。</translation>
+        <source>Attribute '{code}': in {count} record(s) {expression} is negative or beyond all counts; they are taken as unknown and left out.</source>
+        <translation>属性“{code}”：{expression} 在 {count} 条记录中为负值或超出任何计数；这些值按未知处理，不计入。</translation>
     </message>
     <message>
         <location filename="../../processing/commutercrowds.py"/>
@@ -2548,8 +2548,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/divisions.py"/>
-        <source>Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.</source>
-        <translation>图层“{layer}”：分区 {ids} 没有几何图形，因此其中没有任何内容；请绘制边界。</translation>
+        <source>Layer '{layer}': division(s) {ids} have no polygon, or one with coordinates that are no numbers, so nothing lies in them; draw them.</source>
+        <translation>图层“{layer}”：分区 {ids} 没有多边形，或其坐标不是数值，因此其中没有任何内容；请绘制它们。</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
@@ -2633,8 +2633,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
-        <source>Layer '{layer}': {expression} is negative or not a finite number in {count} feature(s), first in feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them.</source>
-        <translation>图层“{layer}”：{expression} 在 {count} 个要素中为负值或不是有限数值，首个为第 {first} 个要素（{value}）；这些值按未知处理，不计入。如需计入，请先更正。</translation>
+        <source>Layer '{layer}': {expression} is negative or beyond all counts in {count} feature(s), first in feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them.</source>
+        <translation>图层“{layer}”：{expression} 在 {count} 个要素中为负值或超出任何计数，首个为第 {first} 个要素（{value}）；这些值按未知处理，不计入。如需计入，请先更正。</translation>
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>

@@ -122,7 +122,12 @@ def _account_faults(case, account, context):
     if len(amounts) != account["records"]:
         yield f"{where}: {account['records']} records of {len(amounts)}"
     all_of_them = math.fsum(amount or 0.0 for amount in amounts)
-    if text and "rand" not in text and total is not None and abs(total - all_of_them) > NEAR * max(all_of_them, 1):
+    if (
+        text
+        and not re.search("rand|@|aggregate|count", text)
+        and total is not None
+        and abs(total - all_of_them) > NEAR * max(all_of_them, 1)
+    ):
         yield f"{where}: {total!r} came in, but there are {all_of_them!r}"
 
 
@@ -148,7 +153,7 @@ def _amounts(source, text):
             value = float(expression.evaluate(scopes))
         except (TypeError, ValueError):
             value = math.nan
-        found.append(value if math.isfinite(value) and value >= 0 else None)
+        found.append(value if 0 <= value < 1e30 else None)
     return found
 
 
@@ -172,9 +177,10 @@ def _of_its_kind(name, layer):
 
 def _as_number(text):
     try:
-        return None if text == "" else text if "_" in text else float(text)
+        number = None if text == "" else float(text)
     except (TypeError, ValueError):
         return text
+    return number if number is None or (math.isfinite(number) and "_" not in text) else text
 
 
 def _range_faults(name, rows):

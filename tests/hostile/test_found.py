@@ -5,11 +5,14 @@ import json
 import numpy as np
 import pytest
 from algorithm_making import CRS, X, Y, at, box, refused
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsVectorLayer, QgsWkbTypes
+from layer_making import file_layer, write_file
+from osgeo import ogr
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QVariant
 
 from spatial_demand.layers.placing import Locator
 from spatial_demand.layers.shapes import from_geometries
+from spatial_demand.report.tables import _shape
 
 POLYGONS, POINTS, LINES = (f"{kind}?crs={CRS}" for kind in ("Polygon", "Point", "LineString"))
 OUT = "TEMPORARY_OUTPUT"
@@ -81,7 +84,7 @@ def test_more_people_with_an_attribute_than_commuters(run, frame, memory, plan):
     assert everybody["commuters"].to_dict() == {"a": 30.0, "b": 0.1, "*": 30.1}
 
 
-@pytest.mark.parametrize("value", [-5.0, float("inf"), 1e300])
+@pytest.mark.parametrize("value", [-5.0, float("inf"), 1e300, 1e15])
 def test_attributes_that_count_nobody(run, frame, memory, plan, value):
     rows = [(line((500, 500), (1500, 500)), [1.0]), (line((500, 500), (1500, 500)), [value])]
     attributes = ["sick", "sick", "count", '"sick"']
@@ -89,7 +92,7 @@ def test_attributes_that_count_nobody(run, frame, memory, plan, value):
     results = run("commutercrowds", {**plan, "COMMUTES": trips, "ATTRIBUTES": attributes})
     table = frame(results.TABLE)
     row = table[(table["subset"] == "all") & (table["side"] == "home") & (table["division_id"] == "a")].iloc[0]
-    if value == 1e300:
+    if value == 1e15:
         assert (row["base"], row["reason"]) == (2.0, "share above 100")
     else:
         assert (row["commuters"], row["base"], row["share"]) == (1.0, 1.0, 100.0)
@@ -237,3 +240,60 @@ def test_divisions_and_units_that_geos_does_not_survive(run, frame, which):
     assert frame(results.OUTPUT)["population"].tolist() == [1.0, 0.0]
     assert [(fate, amount) for fate, _, amount in entries(results)] == [("counted", 1.0), ("unusable", 2.0)]
     assert any("'id'" in text and "'2'" in text and "no numbers" in text for text in results.warned)
+
+
+def test_divisions_that_are_lines_or_collections(run, frame, tmp_path):
+    path = str(tmp_path / "plan.gpkg")
+    collection = f"GEOMETRYCOLLECTION({box(1000, 2000)}, {at(0)})"
+    rows = [(line((0, 0), (900, 900)), {"id": "line"}), (collection, {"id": "collection"}), (at(0), {"id": "point"})]
+    write_file(path, "GPKG", {"id": (ogr.OFTString, ogr.OFSTNone)}, rows, ogr.wkbUnknown)
+    plan = file_layer(path, "plan")
+    plan.setCrs(QgsCoordinateReferenceSystem(CRS))
+    units = QgsVectorLayer(f"{POINTS}&field=population:integer", "units", "memory")
+    feature = QgsFeature(units.fields())
+    feature.setAttributes([5])
+    feature.setGeometry(QgsGeometry.fromWkt(at(1500)))
+    assert units.dataProvider().addFeatures([feature])[0]
+    given = {"DIVISIONS": plan, "DIVISION_ID": "id", "POPULATION": units, "INDICATORS": EVERYONE}
+    results = run("crowdprofile", given)
+    assert frame(results.OUTPUT)["population"].tolist() == [0.0, 5.0, 0.0]
+    drawn = [feature.geometry() for feature in results.OUTPUT.getFeatures()]
+    assert [g.isNull() or g.isEmpty() for g in drawn] == [True, False, True]
+    assert results.OUTPUT.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+    assert any("'line', 'point'" in text and "no polygon" in text for text in results.warned)
+
+
+@pytest.mark.parametrize("value", [1e300, 1.7e308, 1e-320])
+def test_counts_beyond_all_counts(run, frame, memory, plan, value):
+    rows = [(at(500), [value]), (at(600), [value]), (at(1500), [50])]
+    units = memory(POINTS, ["population:double"], rows, "census")
+    results = run("crowdprofile", {**plan, "POPULATION": units, "INDICATORS": EVERYONE})
+    assert (results.POPULATION_IN, results.POPULATION_OUT) == (50.0, 0.0)
+    assert frame(results.OUTPUT)["population"].tolist() == [0.0, 50.0]
+    assert any("'census'" in text and "beyond all counts" in text for text in results.warned) == (value > 1)
+
+
+@pytest.mark.parametrize("value", [float("-inf"), -1.7e308, 1.7e308, -5.0])
+def test_a_profile_with_numbers_that_count_nobody(run, frame, memory, value):
+    fields = [f"{name}:string" for name in ("division_id", "division_name", "division_type")]
+    fields += [f"{name}:double" for name in ("population", "young", "young_lq", "young_count", "young_base")]
+    states = [
+        memory(POLYGONS, fields, [(box(0, 1000), ["a", "A", None, people, 10, 1, 10, 100])], name)
+        for name, people in (("before", value), ("after", 100.0))
+    ]
+    results = run("profilechange", {"BEFORE": states[0], "AFTER": states[1]})
+    row = frame(results.TABLE).query("indicator == 'population' and level == 'division'").iloc[0]
+    assert np.isnan(row["before"])
+    assert np.isnan(row["change"])
+    assert row["reason"]
+    assert any("'before'" in text and "population" in text for text in results.warned)
+    compared = frame(run("comparescenarios", {"BEFORE": states[0], "AFTER": states[1]}).OUTPUT)
+    assert compared["population_d"].tolist() == pytest.approx([105.0 if value == -5 else np.nan], nan_ok=True)
+
+
+def test_a_map_leaves_out_what_has_no_place():
+    wkt = f"MULTIPOLYGON((({VAST})), ((0 0, 1 0, 1 1, 0 0)))"
+    found = _shape(ogr.CreateGeometryFromWkt(wkt))
+    assert [len(rings) for rings in found.polygons] == [1]
+    assert np.abs(found.vertices()).max() == 1
+    assert not len(_shape(ogr.CreateGeometryFromWkt("POINT(1e300 0)")).points)
