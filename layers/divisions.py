@@ -143,7 +143,7 @@ def _say_geometry(geometries, ids, source, feedback):
     if missing:
         feedback.pushWarning(
             tr(
-                "Layer '{layer}': division(s) {ids} have no polygon, or one with coordinates that are no numbers, so "
+                "Layer '{layer}': division(s) {ids} have no geometry that is a polygon of finite coordinates, so "
                 "nothing lies in them; draw them."
             ).format(layer=source.name, ids=listed(quoted(missing)))
         )

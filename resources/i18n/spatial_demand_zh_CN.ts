@@ -2548,8 +2548,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/divisions.py"/>
-        <source>Layer '{layer}': division(s) {ids} have no polygon, or one with coordinates that are no numbers, so nothing lies in them; draw them.</source>
-        <translation>图层“{layer}”：分区 {ids} 没有多边形，或其坐标不是数值，因此其中没有任何内容；请绘制它们。</translation>
+        <source>Layer '{layer}': division(s) {ids} have no geometry that is a polygon of finite coordinates, so nothing lies in them; draw them.</source>
+        <translation>图层“{layer}”：分区 {ids} 没有坐标有限的多边形几何，因此其中没有任何内容；请绘制它们。</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
