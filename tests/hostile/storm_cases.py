@@ -273,7 +273,7 @@ class Case:
         self._define("RULES", "rules", "PROFILE", file=True)
         self.parameters.pop("AMOUNT", None)
         self.parameters["STUDY"] = f"{self.folder}/results/study.gpkg"
-        if self.random.random() < 0.3:
+        if self.random.random() < 0.5:
             self.parameters["REPORT"] = f"{self.folder}/results/report.html"
 
     # -- definitions

@@ -1,8 +1,11 @@
 """Whether a run of the storm ended well: in a right answer, told by other means than ours, or in one clear sentence."""
 
+import contextlib
 import json
 import math
 import re
+import sqlite3
+from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateTransform,
@@ -78,6 +81,8 @@ def answer_faults(case, results, context, limit):
         for account in ledger["accounts"]:
             if step != "composition_before":
                 yield from _account_faults(case, account, context)
+    if case.algorithm == "study":
+        yield from _study_faults(case, results, context)
     tables = {}
     for name in OWN:
         if results.get(name):
@@ -101,6 +106,20 @@ def answer_faults(case, results, context, limit):
     if not limit:
         yield from _level_faults(tables.get("TABLE", ()))
         yield from _place_faults(case, results, ledgers, context)
+
+
+def _study_faults(case, results, context):
+    """Yield what is wrong with a study's file and report."""
+    with contextlib.closing(sqlite3.connect(results["STUDY"])) as base:
+        (rows,) = base.execute("SELECT count(*) FROM profile").fetchone()
+    if rows != len(_features(case, "DIVISIONS", context)):
+        yield f"{rows} divisions in the study"
+    if results.get("REPORT"):
+        page = Path(results["REPORT"]).read_text(encoding="utf-8")
+        # words of layers that would be taken for HTML
+        markup = [word for word in ("<b>&amp;", "<i>x</i>", "<b>x</b>") if word in page]
+        yield from (f"in the report: {word}" for word in markup)
+        yield from (f"in the report: {word}" for word in re.findall(r">\s*(?:nan|None|inf)\s*<", page)[:1])
 
 
 def _account_faults(case, account, context):

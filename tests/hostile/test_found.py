@@ -7,7 +7,15 @@ import pytest
 from algorithm_making import CRS, X, Y, at, box, refused
 from layer_making import file_layer, write_file
 from osgeo import ogr
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsPoint,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 from qgis.PyQt.QtCore import QVariant
 
 from spatial_demand.layers.placing import Locator
@@ -297,3 +305,18 @@ def test_a_map_leaves_out_what_has_no_place():
     assert [len(rings) for rings in found.polygons] == [1]
     assert np.abs(found.vertices()).max() == 1
     assert not len(_shape(ogr.CreateGeometryFromWkt("POINT(1e300 0)")).points)
+
+
+@pytest.mark.parametrize("x", [float("nan"), 1e300])
+def test_a_way_with_a_vertex_nowhere_is_refused(run, memory, plan, x):
+    # it would be left out without a word
+    ways = memory(LINES, [], [(line((0, 0), (0, 900)), []), (line((0, 0), (900, 0)), [])], "ways")
+    broken = QgsGeometry(next(ways.getFeatures()).geometry())
+    broken.get().addVertex(QgsPoint(x, 0))
+    ways.dataProvider().changeGeometryValues({2: broken})
+    units = memory(POINTS, ["population:double"], [(at(500), [100])])
+    places = memory(POINTS, ["type:string"], [(at(500), ["school"])])
+    types = ["school", "schools", '"population"', "10", "facilities", "10", "4"]
+    given = {"POPULATION": units, "FACILITIES": places, "FACILITY_TYPE": "type", "TYPES": types, "NETWORK": ways}
+    said = refused(run, "facilitydemand", {**plan, **given, "UNITS": OUT})
+    assert "'ways': 1 vertices have no place" in said
