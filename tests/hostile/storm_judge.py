@@ -16,6 +16,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
+    QgsProcessingFeatureSource,
     QgsProcessingUtils,
     QgsWkbTypes,
 )
@@ -58,6 +59,7 @@ UNFINISHED = re.compile(r"\{(layer|fields?|count|ids?|path|reason|expression|typ
 ADDED = ("count", "base", "commuters", "people", "covered", "target", "need", "unmet_people", "gap", "sites")
 NOT_KEYS = ("level", "division_id", "division_name", "division_type", "label", "unit", "reason")
 OWN = ("OUTPUT", "TABLE", "FLOWS", "MATRIX", "BALANCE", "POINTS")
+UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 LONGEST = 2500  # characters of a sentence
 NEAR = 1e-9
 
@@ -166,7 +168,7 @@ def _amounts(source, text):
     expression = QgsExpression(text)
     expression.prepare(scopes)
     found = []
-    for feature in source.getFeatures(QgsFeatureRequest(), source.FlagSkipGeometryValidityChecks):
+    for feature in source.getFeatures(QgsFeatureRequest(), UNCHECKED):
         scopes.setFeature(feature)
         try:
             value = float(expression.evaluate(scopes))
@@ -223,8 +225,7 @@ def _order_faults(case, tables, context):
     rows = tables.get("OUTPUT" if case.algorithm != "odflows" else "BALANCE")
     if rows is None or "DIVISIONS" not in case.specs or case.algorithm == "commutemap":
         return
-    source = case.definition.parameterAsSource(case.parameters, "DIVISIONS", context)
-    features = list(source.getFeatures(QgsFeatureRequest(), source.FlagSkipGeometryValidityChecks))
+    features = _features(case, "DIVISIONS", context)
     if len(rows) != len(features):
         yield f"{len(rows)} divisions of {len(features)}"
         return
@@ -309,7 +310,8 @@ def _place_faults(case, results, ledgers, context):
     amounts, found = _amounts(source, _text_of(case, name) or "1"), 0.0
     for feature, amount in zip(_features(case, name, context), amounts):
         shape = feature.geometry()
-        if not (_plain(shape) and shape.type() == (1 if name == "COMMUTES" else 0)) or shape.isMultipart():
+        kind = QgsWkbTypes.Type.LineString if name == "COMMUTES" else QgsWkbTypes.Type.Point
+        if not _plain(shape) or QgsWkbTypes.flatType(shape.wkbType()) != kind:
             if not shape.isNull() and not shape.isEmpty():
                 return
             continue
@@ -335,7 +337,7 @@ def _place_faults(case, results, ledgers, context):
 
 def _features(case, name, context):
     source = case.definition.parameterAsSource(case.parameters, name, context)
-    return list(source.getFeatures(QgsFeatureRequest(), source.FlagSkipGeometryValidityChecks))
+    return list(source.getFeatures(QgsFeatureRequest(), UNCHECKED))
 
 
 def _plain(geometry):

@@ -101,6 +101,11 @@ BROKEN = {
     "NUL": "a\0b\n",
     "long line": ",x" * 99,
 }
+KINDS = {
+    "Point": QgsWkbTypes.GeometryType.PointGeometry,
+    "LineString": QgsWkbTypes.GeometryType.LineGeometry,
+    "Polygon": QgsWkbTypes.GeometryType.PolygonGeometry,
+}
 CONTAINERS = ("GeoPackage", "Shapefile", "GBK Shapefile", "CSV", "GeoJSON", "FlatGeobuf", "virtual layer")
 WRITERS = {"GeoPackage": ("GPKG", "gpkg"), "GeoJSON": ("GeoJSON", "geojson"), "FlatGeobuf": ("FlatGeobuf", "fgb")}
 
@@ -221,11 +226,10 @@ class Weather:
     def layer(self, made):
         """Return (what a parameter takes, role -> the field's name in it)."""
         self.number += 1
-        kind, mixed = made.kind, {QgsWkbTypes.geometryType(g.wkbType()) for g, _ in made.rows if g and not g.isNull()}
-        own = {"Point": 0, "LineString": 1, "Polygon": 2}.get(kind)
+        kinds = {QgsWkbTypes.geometryType(g.wkbType()) for g, _ in made.rows if g and not g.isNull()}
         layer, names = self._memory(made), [name for name, _ in made.fields.values()]
         container = self.random.choice(CONTAINERS) if self.random.random() < 0.5 else "memory"
-        if any(int(one) != own for one in mixed) and kind != "None":
+        if made.kind != "None" and kinds - {KINDS[made.kind]}:
             container = "mixed GeoPackage"
         other, value = None, layer
         if container != "memory":
