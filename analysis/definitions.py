@@ -51,6 +51,8 @@ def load(path, kind, language="en"):
     try:
         with open(path, encoding="utf-8-sig") as file:
             preset = json.load(file)
+            # half a character, which JSON can hold as \ud800, no layer and no sentence can
+            json.dumps(preset, ensure_ascii=False).encode()
     except OSError as error:
         raise Problem(
             "The preset file {path} cannot be opened ({reason}): choose another.", path=path, reason=error.strerror

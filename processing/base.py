@@ -366,5 +366,6 @@ def in_words(error):
 
 def _readable(text):
     """Return a sentence in one line, without the middle of one that names something endless."""
-    text = " ".join(text.splitlines())
+    # half a character, as broken encodings leave it, would leave nothing of the sentence
+    text = " ".join(text.splitlines()).encode(errors="replace").decode()
     return text if len(text) <= LONGEST_SENTENCE else f"{text[: LONGEST_SENTENCE - 300]} ... {text[-300:]}"

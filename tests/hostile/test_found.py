@@ -18,8 +18,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from spatial_demand.layers.messages import Refusal
 from spatial_demand.layers.placing import Locator
 from spatial_demand.layers.shapes import from_geometries
+from spatial_demand.processing.base import in_words
 from spatial_demand.report.tables import _shape
 
 POLYGONS, POINTS, LINES = (f"{kind}?crs={CRS}" for kind in ("Polygon", "Point", "LineString"))
@@ -320,3 +322,13 @@ def test_a_way_with_a_vertex_nowhere_is_refused(run, memory, plan, x):
     given = {"POPULATION": units, "FACILITIES": places, "FACILITY_TYPE": "type", "TYPES": types, "NETWORK": ways}
     said = refused(run, "facilitydemand", {**plan, **given, "UNITS": OUT})
     assert "'ways': 1 vertices have no place" in said
+
+
+def test_half_a_character(run, memory, plan, tmp_path):
+    path = tmp_path / "half.json"
+    item = {"code": "young", "numerator": '"\\ud800"', "denominator": '"population"'}
+    path.write_text(json.dumps({"kind": "indicators", "items": [item]}).replace("\\\\", "\\"), encoding="utf-8")
+    units = memory(POINTS, ["population:double"], [(at(500), [100])])
+    said = refused(run, "crowdprofile", {**plan, "POPULATION": units, "INDICATORS_FILE": str(path)})
+    assert "half.json is not JSON" in said
+    assert in_words(Refusal("half \ud800 of it\nand more")) == "half ? of it and more"
