@@ -11,7 +11,7 @@ export QT_QPA_PLATFORM := offscreen
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-matrix lint bench package desktop help-pages guide-pictures sample models layout translate clean
+.PHONY: help demo test test-matrix lint hostile bench package desktop help-pages guide-pictures sample models layout translate clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -35,6 +35,10 @@ lint: ## check style, security and Qt 6 readiness
 	@$(PYTHON) tools/check_scoped_enums.py $(SHIPPED) tests tools
 	@.venv-qt6/bin/python tools/check_qt6.py $(SHIPPED)
 	@.venv-qt6/bin/python tools/run_qt6.py
+
+hostile: ## run a storm of hostile input over every algorithm, counts by kind (HOSTILE_ROUNDS=200, HOSTILE_ARGS="--help")
+	@tools/setup run
+	@$(PYTHON) tests/hostile/storm.py $(HOSTILE_ARGS)
 
 bench: ## run every measurement in tests/bench, each in its own process
 	@tools/setup run

@@ -18,7 +18,7 @@ from .commuting import (
     WORK,
     nothing,
 )
-from .crowd import NO_BASE, WITHHELD, Groups
+from .crowd import ABOVE_100, NO_BASE, WITHHELD, Groups
 from .definitions import FLAG
 from .withholding import ROUNDING, Line, withheld, withheld_parts
 
@@ -244,9 +244,13 @@ def _table(cells, hidden, side, one, overall, overall_hidden):
     size, count, base, hide = len(ids), cells[:, 0, :].ravel(), cells[:, 1, :].ravel(), hidden.ravel()
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(base > 0, 100.0 * count / base, np.nan)
-        lq = np.where(overall > 0, share / overall, np.nan)
+        # a count may be above the commuters of its records
+        above, all_above = (part > 100.0 * (1 + ROUNDING) for part in (share, overall))
+        share[above] = np.nan
+        lq = np.where((overall > 0) & ~all_above, share / overall, np.nan)
     reason = np.full(len(count), None, object)
-    reason[np.isnan(lq)] = WITHHELD if overall_hidden else NO_AREA_SHARE
+    reason[np.isnan(lq)] = WITHHELD if overall_hidden else ABOVE_100 if all_above else NO_AREA_SHARE
+    reason[above] = ABOVE_100
     reason[~(base > 0)] = NO_BASE
     reason[hide] = WITHHELD
     return pd.DataFrame(

@@ -196,7 +196,7 @@ def _marks(long, marked, scarce, fewest):
     with np.errstate(invalid="ignore", divide="ignore"):
         complement = (100.0 - long["share"]) / (100.0 - long["area_share"])
         # a share that is large everywhere cannot reach `marked` times the area's
-        high = (long["lq"] >= marked) | ((long["area_share"] > 100.0 / marked) & (complement <= scarce))
+        high = (long["lq"] >= marked) | ((long["area_share"] > np.divide(100.0, marked)) & (complement <= scarce))
         known = long["base"] >= fewest
     return np.select([known & high, known & (long["lq"] <= scarce)], ["marked", "scarce"], "")
 

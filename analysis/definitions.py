@@ -51,11 +51,13 @@ def load(path, kind, language="en"):
     try:
         with open(path, encoding="utf-8-sig") as file:
             preset = json.load(file)
+            # half a character, which JSON can hold as \ud800, no layer and no sentence can
+            json.dumps(preset, ensure_ascii=False).encode()
     except OSError as error:
         raise Problem(
             "The preset file {path} cannot be opened ({reason}): choose another.", path=path, reason=error.strerror
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Problem(
             "The preset file {path} is not JSON ({reason}): save it anew as UTF-8 JSON.", path=path, reason=error
         ) from error
@@ -145,7 +147,8 @@ def cell(item, name):
 def positive(text):
     """Return a text (or number) as a finite number above 0, None where it is none."""
     try:
-        value = float(text)
+        # to Python alone 1_000 is 1000
+        value = float("" if "_" in str(text) else text)
     except (TypeError, ValueError, OverflowError):
         return None
     return value if 0 < value < float("inf") else None

@@ -18,6 +18,9 @@ NUMPY_TYPES = {
     MOMENT_FIELD: np.dtype("datetime64[ms]"),
 }
 
+# no count is greater, none that is not 0 is smaller: sums, squares and quotients of counts stay numbers
+MOST, LEAST = 1e30, 1e-30
+
 # PyQGIS turns every value that is not NULL into a Python or Qt object, so a QVariant is a NULL
 NULL_TYPES = (type(None), QVariant, type(NULL))
 MOMENTS = (QDate, QDateTime)
@@ -51,7 +54,11 @@ class Column(NamedTuple):
             return np.where(self.null, -1, codes), distinct.tolist()
         import pandas as pd
 
-        codes, distinct = pd.factorize(self.values)
+        try:
+            codes, distinct = pd.factorize(self.values)
+        except TypeError:
+            # a list, as GeoPackages and GeoJSON have them, cannot be looked up: its text can
+            codes, distinct = pd.factorize(np.array(self.as_text(), object))
         return np.where(self.null, -1, codes), distinct.tolist()
 
 
@@ -85,6 +92,12 @@ class CodedColumn:
         return self.codes, self.distinct
 
 
+def is_count(values):
+    """(n,) whether each value can count something, or measure it: neither negative nor NaN nor beyond MOST."""
+    with np.errstate(invalid="ignore"):
+        return (values >= 0) & (values < MOST)
+
+
 def is_null(value):
     """Whether a value that QGIS handed over is NULL: None, or the NULL of any type."""
     kind = type(value)
@@ -101,6 +114,13 @@ def text_of(value):
     if isinstance(value, MOMENTS):
         return value.toString("yyyy-MM-dd" if isinstance(value, QDate) else "yyyy-MM-dd HH:mm:ss")
     return str(value)
+
+
+def number_in(text):
+    """Return the number that a text is. Raises ValueError for what is none: to Python alone 12_1 is 121."""
+    if "_" in text:
+        raise ValueError(text)
+    return float(text)
 
 
 def column(values, dtype):

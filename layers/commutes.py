@@ -9,6 +9,7 @@ from typing import NamedTuple, Optional
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
+from .columns import is_count, number_in
 from .commutezones import Zones
 from .expressions import Expression, counts_only
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
@@ -164,14 +165,13 @@ class _Reader:
             home, work, km, ends = self._by_coordinates(table, why)
         if measured is not None:
             # NULL there is unknown; so is what is no distance
-            with np.errstate(invalid="ignore"):
-                km = np.where(np.isfinite(measured) & (measured >= 0), measured, np.nan)
+            km = np.where(is_count(measured), measured, np.nan)
         known = np.equal(why, None)
         for reason in dict.fromkeys(why[~known]):
             account = self.unlocated.setdefault(reason, [0, 0.0])
             account[0] += int((why == reason).sum())
             account[1] += float(np.nansum(commuters[why == reason]))
-        attributes = {text: column.as_float()[known].astype("float32") for text, column in zip(self.attributes, values)}
+        attributes = {text: _narrowed(column.as_float()[known]) for text, column in zip(self.attributes, values)}
         ends = tuple(xy[known] for xy in ends)
         places = len(self.ground.divisions), len(self.regions.place_ids) - 1
         self.elsewhere += elsewhere_sums(home[known], work[known], ends, commuters[known], *places)
@@ -192,6 +192,8 @@ class _Reader:
             moved[~np.isfinite(moved).all(axis=1)] = np.nan
             places.append(self.regions.places(self.ground.points.points(moved, self.feedback), moved, self.feedback))
             degrees.append(transform_xy(xy, self.to_degrees))
+            nowhere = ~np.isfinite(degrees[-1]).all(axis=1) & np.equal(why, None)
+            why[nowhere] = tr("{end} has no place on the globe").format(end=which)
             ends.append(moved)
         usable = np.equal(why, None)
         km = np.full(table.rows, np.nan)
@@ -280,9 +282,16 @@ def _line_ends(shapes, why):
     return start, end
 
 
+def _narrowed(values):
+    """Return flags, and counts that allow it, in half the memory."""
+    with np.errstate(over="ignore"):
+        narrow = values.astype("float32")
+    return narrow if np.array_equal(narrow, values, equal_nan=True) else values
+
+
 def _as_number(text):
     try:
-        return float(text.strip().replace("\u2212", "-")) if text else np.nan
+        return number_in(text.strip().replace("\u2212", "-")) if text else np.nan
     except ValueError:
         return np.nan
 

@@ -8,7 +8,7 @@ import os
 
 import numpy as np
 
-from .columns import NUMPY_TYPES, CodedColumn, Column
+from .columns import NUMPY_TYPES, CodedColumn, Column, number_in
 from .compatibility import TEXT_FIELD
 from .messages import stop_if_cancelled
 
@@ -143,7 +143,7 @@ def _pieces(path, separator, kinds, texts, feedback):
 
 def _numbers(codes, distinct, kind):
     """Return the Column of numbers that texts stand for, NULL where one is blank."""
-    make = int if kind.kind == "i" else float
+    make = int if kind.kind == "i" else number_in
     blank = np.array([not text.strip() for text in distinct], bool)
     values = np.array([0 if nothing else make(text) for text, nothing in zip(distinct, blank)], kind)
     return Column(values[codes], blank[codes])

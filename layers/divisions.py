@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import count
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingFeatureSource, QgsWkbTypes
 
 from .columns import is_null, text_of
 from .messages import Refusal, listed, quoted, tr
@@ -57,7 +57,7 @@ def read_divisions(source, id_field, name_field="", type_field="", feedback=None
     for feature in _features(source):
         attributes = feature.attributes()
         records.append({n: attributes[i] for n, i in zip(wanted, indices)})
-        geometries.append(QgsGeometry(feature.geometry()))
+        geometries.append(_as_polygon(feature.geometry()))
     if not records:
         raise Refusal(tr("Layer '{layer}' has no features: draw at least one division.").format(layer=source.name))
     values = [record[id_field] for record in records]
@@ -71,6 +71,12 @@ def read_divisions(source, id_field, name_field="", type_field="", feedback=None
 def _features(source):
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     return source.features.getFeatures(QgsFeatureRequest(), unchecked)
+
+
+def _as_polygon(geometry):
+    """Return the geometry as it was drawn; of a point, a line or a collection what it has of polygons."""
+    drawn = geometry.isNull() or geometry.type() == QgsWkbTypes.GeometryType.PolygonGeometry
+    return QgsGeometry(geometry) if drawn else valid_polygon(geometry)
 
 
 def _text(value):
@@ -131,13 +137,15 @@ def _checked_ids(values, source, field, feedback):
 def _say_geometry(geometries, ids, source, feedback):
     if feedback is None:
         return
-    missing = [i for i, g in zip(ids, geometries) if g.isNull() or g.isEmpty()]
-    invalid = [i for i, g in zip(ids, geometries) if i not in missing and not straightened(g).isGeosValid()]
+    straight = [straightened(g) for g in geometries]
+    missing = [i for i, g in zip(ids, straight) if g.isEmpty()]
+    invalid = [i for i, g in zip(ids, straight) if not g.isEmpty() and not g.isGeosValid()]
     if missing:
         feedback.pushWarning(
-            tr("Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.").format(
-                layer=source.name, ids=listed(quoted(missing))
-            )
+            tr(
+                "Layer '{layer}': division(s) {ids} have no geometry that is a polygon of finite coordinates, so "
+                "nothing lies in them; draw them."
+            ).format(layer=source.name, ids=listed(quoted(missing)))
         )
     if invalid:
         feedback.pushWarning(

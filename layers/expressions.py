@@ -17,7 +17,7 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
-from .columns import Column, is_null
+from .columns import LEAST, Column, is_count, is_null, number_in
 from .geodesic import ellipsoid_of
 from .messages import Refusal, number, tr
 
@@ -120,7 +120,7 @@ class Expression:
         if is_null(result) or (isinstance(result, str) and not result.strip()):
             return None
         try:
-            return float(result)
+            return number_in(result) if isinstance(result, str) else float(result)
         except (TypeError, ValueError):
             raise Refusal(
                 tr(
@@ -139,18 +139,19 @@ def missing_fields(expression, fields):
 
 
 def counts_only(column, source_name, text, feedback):
-    """Return (float values, NaN where unusable, number unusable): NULL, negative, NaN and infinite count as unknown.
+    """Return (float values, NaN where unusable, number unusable): NULL, negative, NaN and beyond MOST is unknown.
 
     What is not merely NULL is said in one sentence that names the layer, the expression and the first feature.
     """
     values = column.values.astype("float64")
     with np.errstate(invalid="ignore"):
-        bad = ~column.null & ~(np.isfinite(values) & (values >= 0))
+        values[np.abs(values) < LEAST] = 0.0
+    bad = ~column.null & ~is_count(values)
     if bad.any():
         first = int(np.flatnonzero(bad)[0])
         feedback.pushWarning(
             tr(
-                "Layer '{layer}': {expression} is negative or not a finite number in {count} feature(s), first in "
+                "Layer '{layer}': {expression} is negative or beyond all counts in {count} feature(s), first in "
                 "feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them."
             ).format(layer=source_name, expression=text, count=number(bad.sum()), first=first + 1, value=values[first])
         )

@@ -16,6 +16,7 @@ from .wkb import NOTHING, POLYGON
 
 CELLS = 2048  # along the longer side; the answer is the same at any number
 FULL = 1e-9  # a unit is whole again where its weights miss 1 by less
+FLAT = 1e-12  # m2: what has less has no parts that could be measured
 SLIVER = 1e-10  # a smaller part of a unit is rounding, where it only touches a division
 
 
@@ -129,7 +130,7 @@ class Locator:
         """Return (column, row, whether on the grid) of coordinates (n, 2)."""
         self._make_grid()
         rows, columns = self.labels.shape
-        with np.errstate(invalid="ignore"):
+        with np.errstate(invalid="ignore", over="ignore"):
             at = np.floor((xy - np.array(self.origin)) / self.size)
             on_grid = ((at >= 0) & (at < (columns, rows))).all(axis=1)
         at = np.clip(np.nan_to_num(at), 0, (columns - 1, rows - 1)).astype(int)
@@ -214,7 +215,7 @@ class Locator:
                 stop_if_cancelled(feedback)
             u = int(pairs[first, 0])
             geometry = shapes.geometry(u)
-            if not geometry.area() > 0:
+            if not geometry.area() > FLAT:
                 flat.append((u, geometry.pointOnSurface()))
                 continue
             for i, part in self._parts(geometry, pairs[first:last, 1].tolist()):

@@ -46,11 +46,11 @@ class Regions:
 
     def _say_overlap(self, source, feedback):
         """Say where regions lie over divisions: there the division counts."""
-        divisions = [g for g in self.ground.divisions.geometries if not g.isNull()]
+        divisions = [valid_polygon(g) for g in self.ground.divisions.geometries]
         over = [
             i
             for i, region in zip(self.ids, self.geometries)
-            if any(region.intersects(g) and region.intersection(valid_polygon(g)).area() > 0 for g in divisions)
+            if any(region.intersects(g) and region.intersection(g).area() > 0 for g in divisions)
         ]
         if over and feedback is not None:
             feedback.pushWarning(

@@ -13,13 +13,16 @@ from . import wkb
 from .messages import Refusal, stop_if_cancelled, tr
 from .wkb import NOTHING, POLYGON
 
-MOST_PIECES = 100_000  # of an edge: coordinates may be anything, memory is not, and the globe is 80,000 pieces round
+# coordinates may be anything, memory and time are not
+FARTHEST = 1e30  # in any unit: GEOS multiplies coordinates, and may never end where that is beyond all numbers
+ENDLESS = 100_000  # times the longest edge: the globe is 80,000 round
+MOST_PIECES = 2000  # of an edge: what is drawn across the date line spans the globe
 
 
 class Shapes:
     """n geometries in one plane.
 
-    kind (n,): NOTHING (NULL, empty, or coordinates that are no numbers), POINT, LINE or POLYGON.
+    kind (n,): NOTHING (NULL, empty, or coordinates that are no place), POINT, LINE or POLYGON.
     xy (m, 2): all vertices. A ring is a run of them: rings (r + 1,) where each begins, ring_shape (r,) whose it is,
     ascending, ring_outer (r,) whether it begins a part rather than cutting a hole.
     """
@@ -53,8 +56,8 @@ class Shapes:
     def densified(self, longest):
         """Return the same geometries with vertices added on edges, so that none is longer than `longest`.
 
-        An edge that would need more than MOST_PIECES, round the globe and more, has no place on it: its shape becomes
-        NOTHING.
+        An edge of more than MOST_PIECES is cut into so many longer ones. One round the globe and more has no place on
+        it: its shape becomes NOTHING.
         """
         # what has no place (see _drop_broken) keeps its vertices as they are
         sound = np.where(np.isfinite(self.xy), self.xy, 0.0)
@@ -66,11 +69,11 @@ class Shapes:
         if not (length > longest).any():
             return self
         kind = self.kind.copy()
-        endless = length > MOST_PIECES * longest
+        endless = length > ENDLESS * longest
         kind[self.vertex_shape[endless]] = NOTHING
         step[endless] = length[endless] = 0.0
         # how many vertices each becomes: itself and those on the edge that it begins
-        count = np.maximum(np.ceil(length / longest), 1).astype("int64")
+        count = np.clip(np.ceil(length / longest), 1, MOST_PIECES).astype("int64")
         of = np.repeat(np.arange(len(self.xy)), count)
         starts = np.concatenate([[0], np.cumsum(count)])
         part = (np.arange(len(of)) - starts[of]) / count[of]
@@ -78,7 +81,8 @@ class Shapes:
         return Shapes(kind, xy, starts[self.rings], self.ring_shape, self.ring_outer)
 
     def _drop_broken(self):
-        broken = ~np.isfinite(self.xy).all(axis=1)
+        # what is no number is not nearer either
+        broken = ~(np.abs(self.xy) < FARTHEST).all(axis=1)
         if broken.any():
             self.kind[np.unique(self.vertex_shape[broken])] = NOTHING
 
@@ -118,7 +122,7 @@ class Shapes:
         if not len(self.ring_shape):
             return result
         vertices = np.bincount(self.vertex_shape, minlength=len(self))
-        with np.errstate(invalid="ignore", divide="ignore"):
+        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
             for axis in (0, 1):
                 result[:, axis] = np.bincount(self.vertex_shape, self.xy[:, axis], len(self)) / vertices
             self._polygon_points(result)
@@ -274,13 +278,16 @@ def valid_polygon(geometry):
 
 
 def straightened(geometry):
-    """Return the geometry with curves as short segments, without Z and M."""
+    """Return the geometry with curves as short segments, without Z and M, empty where a coordinate is no place.
+
+    With one that is no number GEOS may end the process: makeValid of an arc through infinity does.
+    """
     if geometry is None or geometry.isNull():
         return QgsGeometry()
     flat = QgsGeometry(geometry.constGet().segmentize())
     flat.get().dropZValue()
     flat.get().dropMValue()
-    return flat
+    return flat if from_geometries([flat]).kind[0] != NOTHING else QgsGeometry()
 
 
 def from_wkb(column):

@@ -8,6 +8,7 @@ from .expressions import Expression
 from .facilities import earth_xyz
 from .messages import Refusal, number, stop_if_cancelled, tr
 from .reading import read
+from .shapes import FARTHEST
 from .wkb import LINE
 
 
@@ -33,6 +34,7 @@ def read_ways(source, speed, ground, feedback):
     parsed = [Expression(speed, source)] if speed else []
     table = read(source, expressions=parsed, geometry=True, feedback=feedback)
     shapes = table.shapes
+    _refuse_lost(np.where(np.abs(shapes.xy) < FARTHEST, shapes.xy, np.nan), source)
     is_line = shapes.kind[shapes.ring_shape] == LINE
     vertices = np.diff(shapes.rings)
     kept = np.flatnonzero(is_line & (vertices > 1))
@@ -52,15 +54,20 @@ def read_ways(source, speed, ground, feedback):
         _say_unusable(own, source, speed, feedback)
     stop_if_cancelled(feedback)
     xyz = earth_xyz(xy, source.crs, ground)
-    lost = ~np.isfinite(xyz).all(axis=1)
+    _refuse_lost(xyz, source)
+    stop_if_cancelled(feedback)
+    return WayLines(xyz, begins, _places(xy), own)
+
+
+def _refuse_lost(coordinates, source):
+    """Refuse ways of which vertices (v, any) are not finite: they would end where they do not."""
+    lost = ~np.isfinite(coordinates).all(axis=1)
     if lost.any():
         raise Refusal(
             tr("Layer '{layer}': {count} vertices have no place on the globe; check its coordinates and CRS.").format(
                 layer=source.name, count=number(lost.sum())
             )
         )
-    stop_if_cancelled(feedback)
-    return WayLines(xyz, begins, _places(xy), own)
 
 
 def _places(xy):

@@ -30,11 +30,16 @@ def make_fields(kinds):
     return fields
 
 
-def common_type(geometries):
-    """Return the type that takes every geometry as it is: multi polygons, lines or points; Z, M, curves if any has."""
+def common_type(geometries, without=QgsWkbTypes.Type.MultiPolygon):
+    """Return the type that takes every geometry as it is: multi polygons, lines or points; Z, M, curves if any has.
+
+    without: the type where there is no geometry at all.
+    """
     kinds = [g.wkbType() for g in geometries if not g.isNull()]
+    if not kinds:
+        return without
     kind = QgsWkbTypes.Type.MultiPolygon
-    if kinds and QgsWkbTypes.geometryType(kinds[0]) != QgsWkbTypes.GeometryType.PolygonGeometry:
+    if QgsWkbTypes.geometryType(kinds[0]) != QgsWkbTypes.GeometryType.PolygonGeometry:
         kind = QgsWkbTypes.flatType(kinds[0])
     elif any(QgsWkbTypes.isCurvedType(k) for k in kinds):
         kind = QgsWkbTypes.Type.MultiSurface

@@ -32,6 +32,12 @@ from .destinations import path_of, problem_with, table_of
 from .guide import guide_url
 
 ROOT = os.path.dirname(os.path.dirname(__file__))
+# of a result without a row that has a geometry
+EMPTY_TYPES = {
+    QgsProcessing.SourceType.TypeVectorPoint: QgsWkbTypes.Type.Point,
+    QgsProcessing.SourceType.TypeVectorLine: QgsWkbTypes.Type.LineString,
+}
+LONGEST_SENTENCE = 1200  # characters
 # what every output with a row a division begins with
 HEAD = {"division_id": TEXT, "division_name": TEXT, "division_type": TEXT}
 
@@ -274,7 +280,8 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         if self.captured is not None:
             self.captured[name] = (kinds, frame)
             return name
-        kind = QgsWkbTypes.Type.NoGeometry if geometries is None else common_type(geometries)
+        without = EMPTY_TYPES.get(self.parameterDefinition(name).dataType(), QgsWkbTypes.Type.MultiPolygon)
+        kind = QgsWkbTypes.Type.NoGeometry if geometries is None else common_type(geometries, without)
         crs = QgsCoordinateReferenceSystem() if crs is None else crs
         return self._fill(
             name,
@@ -362,5 +369,12 @@ def in_words(error):
     if isinstance(error, Cancelled):
         return tr("Cancelled: nothing was written.")
     if isinstance(error, Problem):
-        return tr(error.template).format(**error.values)
-    return str(error) if isinstance(error, Refusal) else None
+        return _readable(tr(error.template).format(**error.values))
+    return _readable(str(error)) if isinstance(error, Refusal) else None
+
+
+def _readable(text):
+    """Return a sentence in one line, without the middle of one that names something endless."""
+    # half a character, as broken encodings leave it, would leave nothing of the sentence
+    text = " ".join(text.splitlines()).encode(errors="replace").decode()
+    return text if len(text) <= LONGEST_SENTENCE else f"{text[: LONGEST_SENTENCE - 300]} ... {text[-300:]}"

@@ -1,10 +1,12 @@
 """commutercrowds: who commutes near and far, in and out."""
 
+import numpy as np
 from qgis.core import QgsProcessingOutputString
 
 from ..analysis.bands import parse_bands
-from ..analysis.definitions import ATTRIBUTE_COLUMNS, attributes
-from ..layers.messages import stopper, tr
+from ..analysis.definitions import ATTRIBUTE_COLUMNS, COUNT, attributes
+from ..layers.columns import is_count
+from ..layers.messages import number, stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
 from . import crowdparameters as shared
@@ -72,7 +74,7 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         read = commuting.read(self, parameters, context, feedback, texts)
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
-        values = {one.code: read.commutes.attributes[one.expression] for one in wanted}
+        values = {one.code: _usable(read.commutes.attributes[one.expression], one, feedback) for one in wanted}
         table = measure.crowds(
             read.trips, values, wanted, rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback)
         )
@@ -92,6 +94,20 @@ class CommuterCrowds(SpatialDemandAlgorithm):
             self, self.ATTRIBUTES, "attributes", ATTRIBUTE_COLUMNS, self.default, parameters, context
         )
         return attributes(items)
+
+
+def _usable(values, one, feedback):
+    """Return an Attribute's values (n,), of a count NaN where it is none, which is said."""
+    bad = ~np.isnan(values) & ~is_count(values)
+    if one.kind != COUNT or not bad.any():
+        return values
+    feedback.pushWarning(
+        tr(
+            "Attribute '{code}': in {count} record(s) {expression} is negative or beyond all counts; they are taken "
+            "as unknown and left out."
+        ).format(code=one.code, count=number(bad.sum()), expression=one.expression)
+    )
+    return np.where(bad, np.nan, values)
 
 
 HELP = """<p>Who they are: the share of each attribute (age, income, sector, or your own) among the commuters of each

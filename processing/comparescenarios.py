@@ -1,5 +1,6 @@
 """comparescenarios: two runs side by side, division by division."""
 
+import numpy as np
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
@@ -7,6 +8,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
+from ..layers.columns import MOST
 from ..layers.divisions import read_divisions
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, listed, number, quoted, tr
@@ -173,8 +175,15 @@ def _read(source, names, feedback):
     frame = {"division_id": divisions.ids, "division_name": divisions.names}
     frame["division_type"] = columns.pop("division_type").as_text() if with_type else [None] * len(divisions.ids)
     for name, column in columns.items():
-        frame[name] = column.as_float() if column.numeric else pd.Series(column.as_text(), dtype=object)
+        frame[name] = _usable(column) if column.numeric else pd.Series(column.as_text(), dtype=object)
     return pd.DataFrame(frame), divisions
+
+
+def _usable(column):
+    """Return a column of numbers, NaN where one is no number or too large for a difference."""
+    values = column.as_float()
+    with np.errstate(invalid="ignore"):
+        return np.where(np.abs(values) < MOST, values, np.nan)
 
 
 def _refuse_strangers(before, after):

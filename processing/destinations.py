@@ -43,6 +43,9 @@ def problem_with(path):
     folder = os.path.dirname(os.path.abspath(path))
     if path.lower().endswith(TEN_BYTE_FORMATS):
         text = tr("'{path}' would cut field names to ten bytes; write a GeoPackage (.gpkg).")
+    elif path.lower().endswith(".fgb"):
+        # GDAL's FlatGeobuf leaves them out without a word, and sorts the others by place
+        text = tr("'{path}' would lose rows without a geometry, and the order of rows; write a GeoPackage (.gpkg).")
     elif not os.path.isdir(folder):
         text = tr("the folder of '{path}' does not exist; make it, or choose another.")
     elif not all(os.access(one, os.W_OK) for one in (path, folder) if os.path.exists(one)):

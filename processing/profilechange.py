@@ -10,8 +10,9 @@ from qgis.core import (
 )
 
 from ..layers.divisions import read_divisions
+from ..layers.expressions import counts_only
 from ..layers.ledger import Ledger
-from ..layers.messages import Refusal, tr
+from ..layers.messages import Refusal, listed, tr
 from ..layers.reading import read
 from ..layers.shapes import transform_between
 from ..layers.style import style_change
@@ -125,6 +126,16 @@ class ProfileChange(SpatialDemandAlgorithm):
                         "Layer '{layer}' is no crowd profile, it lacks {fields}: choose the output of 'Crowd profile'."
                     ).format(layer=source.name, fields=", ".join(lacking))
                 )
+        both = [code for code in of_after if code in of_before]
+        for source in (before, after):
+            texts = [name for name in _numbers_of(both) if not source.numeric(name)]
+            if texts:
+                raise Refusal(
+                    tr(
+                        "Layer '{layer}': the field(s) {fields} hold no numbers: choose the output of 'Crowd profile' "
+                        "as it was written."
+                    ).format(layer=source.name, fields=listed(texts))
+                )
         single = sorted(set(of_before) ^ set(of_after))
         if single:
             feedback.pushWarning(
@@ -132,7 +143,7 @@ class ProfileChange(SpatialDemandAlgorithm):
                     codes=", ".join(single)
                 )
             )
-        return [code for code in of_after if code in of_before]
+        return both
 
     def _ledger(self, tables, before, after):
         ledger = Ledger()
@@ -154,15 +165,20 @@ def _codes_of(source):
     return [name for name in names if {f"{name}_lq", f"{name}_count", f"{name}_base"} <= set(names)]
 
 
+def _numbers_of(codes):
+    """Return the names of a profile's numbers that are compared."""
+    return ["population", *(name for code in codes for name in (code, f"{code}_count", f"{code}_base"))]
+
+
 def _read(source, codes, feedback):
     """Return (one row a division as analysis.change wants it, the Divisions)."""
     import pandas as pd
 
     divisions = read_divisions(source, "division_id", "division_name", feedback=feedback)
-    fields = ["division_type", "population"] + [n for code in codes for n in (code, f"{code}_count", f"{code}_base")]
-    columns = read(source, fields, feedback=feedback).fields
+    columns = read(source, ["division_type", *_numbers_of(codes)], feedback=feedback).fields
     kinds = columns.pop("division_type").as_text()
-    frame = pd.DataFrame({name: column.as_float() for name, column in columns.items()})
+    numbers = {name: counts_only(column, source.name, name, feedback)[0] for name, column in columns.items()}
+    frame = pd.DataFrame(numbers)
     frame.insert(0, "division_id", divisions.ids)
     frame.insert(1, "division_name", divisions.names)
     frame.insert(2, "division_type", pd.Series(kinds, dtype=object))

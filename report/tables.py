@@ -8,6 +8,7 @@ import numpy as np
 from osgeo import ogr
 
 from ..layers.messages import Refusal, tr
+from ..layers.shapes import FARTHEST
 from ..layers.studyfile import open_geopackage
 
 NUMBERS = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
@@ -117,11 +118,12 @@ def _collect(geometry, polygons, points):
     if flat == ogr.wkbPolygon:
         rings = [geometry.GetGeometryRef(k) for k in range(geometry.GetGeometryCount())]
         rings = [np.array(ring.GetPoints(), float)[:, :2] for ring in rings if ring.GetPointCount() > 2]
-        if rings:
+        # a map has no place for what has none
+        if rings and all((np.abs(ring) < FARTHEST).all() for ring in rings):
             polygons.append(rings)
-    elif flat == ogr.wkbPoint:
+    elif flat == ogr.wkbPoint and max(abs(geometry.GetX()), abs(geometry.GetY())) < FARTHEST:
         points.append((geometry.GetX(), geometry.GetY()))
-    else:
+    elif flat != ogr.wkbPoint:
         for k in range(geometry.GetGeometryCount()):
             _collect(geometry.GetGeometryRef(k), polygons, points)
 

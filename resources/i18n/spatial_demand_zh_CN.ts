@@ -359,6 +359,11 @@
         <translation>“{path}”会把字段名称截断为十个字节；请写入 GeoPackage（.gpkg）。</translation>
     </message>
     <message>
+        <location filename="../../processing/destinations.py"/>
+        <source>'{path}' would lose rows without a geometry, and the order of rows; write a GeoPackage (.gpkg).</source>
+        <translation>“{path}”会丢失没有几何的行，也会打乱行的顺序；请写入 GeoPackage（.gpkg）。</translation>
+    </message>
+    <message>
         <location filename="../../layers/stream.py"/>
         <source>'{path}': {read} of {count} records could be read; check the file.</source>
         <translation>“{path}”：{count} 条记录中只能读取 {read} 条；请检查文件。</translation>
@@ -849,6 +854,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/tablechecks.py"/>
         <source>Attribute '{code}' stands twice: give one another code.</source>
         <translation>属性“{code}”出现两次：请为其中一个另取代码。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/commutercrowds.py"/>
+        <source>Attribute '{code}': in {count} record(s) {expression} is negative or beyond all counts; they are taken as unknown and left out.</source>
+        <translation>属性“{code}”：{expression} 在 {count} 条记录中为负值或超出任何计数；这些值按未知处理，不计入。</translation>
     </message>
     <message>
         <location filename="../../processing/commutercrowds.py"/>
@@ -2549,8 +2559,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/divisions.py"/>
-        <source>Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.</source>
-        <translation>图层“{layer}”：分区 {ids} 没有几何图形，因此其中没有任何内容；请绘制边界。</translation>
+        <source>Layer '{layer}': division(s) {ids} have no geometry that is a polygon of finite coordinates, so nothing lies in them; draw them.</source>
+        <translation>图层“{layer}”：分区 {ids} 没有坐标有限的多边形几何，因此其中没有任何内容；请绘制它们。</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
@@ -2586,6 +2596,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/troubles.py"/>
         <source>Layer '{layer}': the field '{field}' holds numbers as text, so each record counts as one commuter. Turn it into a number field to count them all.</source>
         <translation>图层“{layer}”：字段“{field}”以文本存放数字，因此每条记录计为一名通勤者。请转为数值字段，以便全部计入。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/profilechange.py"/>
+        <source>Layer '{layer}': the field(s) {fields} hold no numbers: choose the output of 'Crowd profile' as it was written.</source>
+        <translation>图层“{layer}”：字段 {fields} 不是数值：请选择“人群画像”原样写出的输出。</translation>
     </message>
     <message>
         <location filename="../../layers/divisions.py"/>
@@ -2629,8 +2644,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
-        <source>Layer '{layer}': {expression} is negative or not a finite number in {count} feature(s), first in feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them.</source>
-        <translation>图层“{layer}”：{expression} 在 {count} 个要素中为负值或不是有限数值，首个为第 {first} 个要素（{value}）；这些值按未知处理，不计入。如需计入，请先更正。</translation>
+        <source>Layer '{layer}': {expression} is negative or beyond all counts in {count} feature(s), first in feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them.</source>
+        <translation>图层“{layer}”：{expression} 在 {count} 个要素中为负值或超出任何计数，首个为第 {first} 个要素（{value}）；这些值按未知处理，不计入。如需计入，请先更正。</translation>
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
@@ -6843,6 +6858,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../layers/commutes.py"/>
         <source>{end} has no place in the divisions' CRS</source>
         <translation>{end}在分区的坐标参照系中没有位置</translation>
+    </message>
+    <message>
+        <location filename="../../layers/commutes.py"/>
+        <source>{end} has no place on the globe</source>
+        <translation>{end}在地球上没有位置</translation>
     </message>
     <message>
         <location filename="../../layers/commutezones.py"/>
