@@ -3,7 +3,7 @@
 from qgis.core import QgsProcessingOutputString
 
 from ..analysis.bands import parse_bands
-from ..analysis.definitions import ATTRIBUTE_COLUMNS, attributes
+from ..analysis.definitions import ATTRIBUTE_COLUMNS, FLAG, attributes
 from ..layers.messages import stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import commuteparameters as commuting
@@ -55,6 +55,7 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         commuting.add_external(self)
         shared.add_definitions(self, self.ATTRIBUTES, tr("Attributes"), ATTRIBUTE_COLUMNS, self.default)
         shared.add_min_count(self)
+        commuting.add_lane(self)
         self.add_sink(self.TABLE, tr("Crowds of commuters"), table=True)
         commuting.add_sums(self)
         self.addOutput(QgsProcessingOutputString(self.LEDGER, tr("Ledger")))
@@ -68,14 +69,12 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         bands = parse_bands(self.parameterAsString(parameters, commuting.BANDS, context))
         extreme = self.parameterAsDouble(parameters, commuting.EXTREME, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
-        texts = [one.expression for one in wanted]
-        read = commuting.read(self, parameters, context, feedback, texts)
+        read = commuting.read(self, parameters, context, feedback, [_asked(one) for one in wanted])
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
-        values = {one.code: read.commutes.attributes[one.expression] for one in wanted}
-        table = measure.crowds(
-            read.trips, values, wanted, rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback)
-        )
+        values, patterns = self._values(read, wanted)
+        shown = (rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback))
+        table = measure.crowds(read.trips, values, wanted, *shown, patterns)
         table["reason"] = reason_texts(table["reason"])
         return {
             self.TABLE: self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, table),
@@ -85,13 +84,26 @@ class CommuterCrowds(SpatialDemandAlgorithm):
 
     def announce(self, parameters, context, feedback):
         """Note the expressions that it will read."""
-        self.readings.attributes.extend(one.expression for one in self._attributes(parameters, context))
+        self.readings.attributes.extend(_asked(one) for one in self._attributes(parameters, context))
+
+    def _values(self, read, wanted):
+        """Return (code -> values, code -> patterns or None): what measure.crowds wants."""
+        reduction = read.commutes.reduction
+        if reduction is None:
+            return {one.code: read.commutes.attributes[one.expression] for one in wanted}, None
+        asked = {one.code: _asked(one) for one in wanted}
+        return [{code: of.get(pair) for code, pair in asked.items()} for of in (reduction.people, reduction.patterns)]
 
     def _attributes(self, parameters, context):
         items, _ = shared.read_definitions(
             self, self.ATTRIBUTES, "attributes", ATTRIBUTE_COLUMNS, self.default, parameters, context
         )
         return attributes(items)
+
+
+def _asked(one):
+    """Return what is to be read for an Attribute: its expression, and whether that is true or false."""
+    return one.expression, one.kind == FLAG
 
 
 HELP = """<p>Who they are: the share of each attribute (age, income, sector, or your own) among the commuters of each
