@@ -2068,6 +2068,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>设施可提供的数量，以该类型单位计（留空则为 1）</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>How the commutes are read</source>
+        <translation>通勤数据的读取方式</translation>
+    </message>
+    <message>
         <location filename="../../processing/commutemap.py"/>
         <location filename="../../processing/provider.py"/>
         <source>Ids of the divisions, with commas (all where empty)</source>
@@ -2326,6 +2331,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层(&amp;A)</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>LANE asks for it</source>
+        <translation>LANE 参数如此指定</translation>
+    </message>
+    <message>
         <location filename="../../processing/studysteps.py"/>
         <source>LEAVE_OUT: '{step}' is no step that can be left out; choose among {steps}.</source>
         <translation>LEAVE_OUT：“{step}”不是可以略去的步骤；请从 {steps} 中选择。</translation>
@@ -2344,6 +2354,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/dock.py"/>
         <source>Last run {seconds} s</source>
         <translation>上次运行 {seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>Layer '{layer}' cannot be read by the lane '{lane}' ({reason}): let LANE be automatic.</source>
+        <translation>图层“{layer}”不能用“{lane}”方式读取（{reason}）：请将 LANE 设为自动。</translation>
     </message>
     <message>
         <location filename="../../layers/writing.py"/>
@@ -2423,6 +2438,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>Layer '{layer}' has no records: choose another.</source>
         <translation>图层“{layer}”没有记录：请另选图层。</translation>
     </message>
@@ -2445,6 +2461,16 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../processing/comparescenarios.py"/>
         <source>Layer '{layer}' is no result on divisions, it lacks {fields}: choose the output of one of our algorithms.</source>
         <translation>图层“{layer}”不是分区结果，缺少 {fields}：请选择本插件算法的输出结果。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>Layer '{layer}' is read record by record, not worked on by the server: {reason}.</source>
+        <translation>图层“{layer}”逐条读取，不由服务器计算：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>Layer '{layer}' is worked on by the server; only groups of records come back.</source>
+        <translation>图层“{layer}”由服务器计算，只返回分组后的记录。</translation>
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
@@ -2587,6 +2613,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”：结果自身的 {fields} 取代了同名字段。</translation>
     </message>
     <message>
+        <location filename="../../layers/serverlink.py"/>
+        <source>Layer '{layer}': the server gave up ({reason}). Try again, or let LANE be record by record.</source>
+        <translation>图层“{layer}”：服务器中止了计算（{reason}）。请重试，或将 LANE 设为逐条读取。</translation>
+    </message>
+    <message>
         <location filename="../../processing/facilityparameters.py"/>
         <source>Layer '{layer}': there is no facility that can be used of the type(s) {types}: nobody reaches one.</source>
         <translation>图层“{layer}”：没有类型为 {types} 的可用设施：无人可达。</translation>
@@ -2625,6 +2656,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../layers/expressions.py"/>
         <source>Layer '{layer}': {field} is a text field, so the + in {expression} would join texts and not add numbers; turn it into a number field, or write to_real({field}).</source>
         <translation>图层“{layer}”：{field} 是文本字段，{expression} 中的 + 会连接文本而不是相加；请转为数值字段，或写成 to_real({field})。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/commutes.py"/>
+        <source>Layer '{layer}': {field} is negative or not a finite number in {count} record(s); they are taken as unknown and left out. Correct them to count them.</source>
+        <translation>图层“{layer}”：有 {count} 条记录的 {field} 为负数或不是有限数值，按未知处理并略去；更正后方可计入。</translation>
     </message>
     <message>
         <location filename="../../ui/runbar.py"/>
@@ -3773,6 +3809,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>显示数值而不是图表</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>Show the server's plan in the log</source>
+        <translation>在日志中显示服务器的执行计划</translation>
+    </message>
+    <message>
         <location filename="../../ui/charts/flows.py"/>
         <source>Some flows are withheld, too few people to be shown: a dash in the map.</source>
         <translation>部分通勤流因人数过少已隐去：图中以短横线表示。</translation>
@@ -4270,6 +4311,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/groups/demand.py"/>
         <source>The segments of the value chain; press to edit</source>
         <translation>价值链环节；点击编辑</translation>
+    </message>
+    <message>
+        <location filename="../../layers/serverlink.py"/>
+        <source>The server's plan:</source>
+        <translation>服务器的执行计划：</translation>
     </message>
     <message>
         <location filename="../../ui/charts/crowd.py"/>
@@ -4901,6 +4947,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>a line of one vertex</source>
         <translation>线只有一个顶点</translation>
     </message>
@@ -4995,6 +5042,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/words.py"/>
         <source>at most {limit}</source>
         <translation>不高于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../report/method.py"/>
@@ -5095,6 +5147,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/runbar.py"/>
         <source>choose a file</source>
         <translation>选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>columns of a file</source>
+        <translation>按列读取文件</translation>
     </message>
     <message>
         <location filename="../../report/flows.py"/>
@@ -5394,6 +5451,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>通勤流</translation>
     </message>
     <message>
+        <location filename="../../layers/reading.py"/>
+        <source>for this the server is not asked</source>
+        <translation>此项不由服务器计算</translation>
+    </message>
+    <message>
         <location filename="../../processing/commuteparameters.py"/>
         <location filename="../../processing/provider.py"/>
         <source>four coordinate fields</source>
@@ -5422,8 +5484,14 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>home</source>
         <translation>居住地</translation>
+    </message>
+    <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>home and work are zone ids</source>
+        <translation>居住地与工作地为小区编号</translation>
     </message>
     <message>
         <location filename="../../report/crowds.py"/>
@@ -5534,6 +5602,41 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/tablechecks.py"/>
         <source>it is empty</source>
         <translation>为空</translation>
+    </message>
+    <message>
+        <location filename="../../layers/reading.py"/>
+        <source>it is no file that GDAL reads as QGIS does</source>
+        <translation>它不是 GDAL 与 QGIS 读法一致的文件</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>it is no table of a PostgreSQL server, or only some of its records count</source>
+        <translation>它不是 PostgreSQL 服务器上的表，或只计其中部分记录</translation>
+    </message>
+    <message>
+        <location filename="../../layers/servercommutes.py"/>
+        <source>its coordinates are not degrees, and no field has the distance</source>
+        <translation>其坐标不是经纬度，也没有距离字段</translation>
+    </message>
+    <message>
+        <location filename="../../layers/servercommutes.py"/>
+        <source>its coordinates are on another ellipsoid than the divisions'</source>
+        <translation>其坐标所用的椭球与规划分区的不同</translation>
+    </message>
+    <message>
+        <location filename="../../layers/servercommutes.py"/>
+        <source>its database has no PostGIS</source>
+        <translation>其数据库没有 PostGIS</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>its filter or query is not surely one condition</source>
+        <translation>无法确认其过滤条件或查询只是单一条件</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>its geometries are not lines alone</source>
+        <translation>其几何不全是线</translation>
     </message>
     <message>
         <location filename="../../processing/valuechain.py"/>
@@ -5765,6 +5868,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>没有通勤者</translation>
     </message>
     <message>
+        <location filename="../../layers/serverlink.py"/>
+        <source>no connection of its own to the server ({reason})</source>
+        <translation>无法另行连接服务器（{reason}）</translation>
+    </message>
+    <message>
         <location filename="../../report/crowds.py"/>
         <source>no division has a value</source>
         <translation>没有分区有数值</translation>
@@ -5977,6 +6085,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>未启用</translation>
     </message>
     <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>on the server</source>
+        <translation>由服务器计算</translation>
+    </message>
+    <message>
         <location filename="../../processing/reasons.py"/>
         <source>only in AFTER</source>
         <translation>仅在 AFTER 中</translation>
@@ -6155,6 +6268,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/charts/demand.py"/>
         <source>recommended</source>
         <translation>推荐</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>record by record</source>
+        <translation>逐条读取</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
@@ -6363,6 +6481,21 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>线的两端</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>the ends themselves are needed</source>
+        <translation>需要起讫点本身</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>the expression {expression} is not plain arithmetic</source>
+        <translation>表达式 {expression} 不是简单的算术或比较</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>the field '{field}' has a type of its own</source>
+        <translation>字段“{field}”的类型较为特殊</translation>
+    </message>
+    <message>
         <location filename="../../report/commuting.py"/>
         <source>the flows between divisions, counted from the same commutes.</source>
         <translation>由同一通勤数据统计的分区间通勤流。</translation>
@@ -6401,6 +6534,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/lacking.py"/>
         <source>the value chain</source>
         <translation>价值链</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>this QGIS has no Python package psycopg2</source>
+        <translation>此 QGIS 没有 Python 包 psycopg2</translation>
     </message>
     <message>
         <location filename="../../ui/charts/flows.py"/>
@@ -6541,6 +6679,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>在此工作者的居住地</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>which attributes exclude each other shows in single records only</source>
+        <translation>哪些属性互斥只有逐条记录才能看出</translation>
+    </message>
+    <message>
         <location filename="../../layers/commutestyle.py"/>
         <source>who live here</source>
         <translation>居住在此者</translation>
@@ -6609,11 +6752,13 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>without a geometry</source>
         <translation>没有几何图形</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>without a usable count</source>
         <translation>没有可用的人数</translation>
     </message>
@@ -6627,6 +6772,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>work</source>
         <translation>工作地</translation>
     </message>
@@ -6819,6 +6965,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>{end} has latitude and longitude swapped</source>
         <translation>{end}的经纬度颠倒</translation>
     </message>
@@ -6834,11 +6981,13 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>{end} has x and y swapped</source>
         <translation>{end}的 x 与 y 颠倒</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>{end} is at (0, 0), which stands for no place</source>
         <translation>{end}位于 (0, 0)，表示没有位置</translation>
     </message>
@@ -6854,11 +7003,13 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>{end} is missing</source>
         <translation>{end}缺失</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>{end} is no longitude and latitude</source>
         <translation>{end}不是经纬度</translation>
     </message>
