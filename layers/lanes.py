@@ -15,6 +15,8 @@ AUTOMATIC, COLUMNS, RECORDS, SERVER = LANES = ("automatic", "columns", "features
 # of the server's own types those that QGIS and SQL read alike
 NUMBERS = ("int2", "int4", "int8", "float4", "float8", "numeric")
 TEXTS = ("text", "varchar")
+# of fewer records QGIS has read all before the server has its plan ready
+FEW = 200_000
 LINES = (QgsWkbTypes.Type.LineString, QgsWkbTypes.Type.MultiLineString)
 
 
@@ -38,6 +40,11 @@ def chosen(source, possible, reasons):
             )
         )
     return source.lane
+
+
+def few(source):
+    """Whether a layer is known to have so few records that a server is not worth asking."""
+    return 0 <= source.features.featureCount() < FEW
 
 
 def say_server(source, why_not, feedback):

@@ -2,6 +2,7 @@
 
 from psycopg2 import sql
 from qgis.core import (
+    QgsExpressionNodeBinaryOperator,
     QgsExpressionNodeColumnRef,
     QgsExpressionNodeFunction,
     QgsExpressionNodeLiteral,
@@ -73,7 +74,7 @@ def _truth(node, fields):
         return sql.SQL(f"({how})").format(fields.named(test.field), words)
     if isinstance(node, QgsExpressionNodeUnaryOperator) and node.op() == UNARY.uoNot:
         return sql.SQL("(NOT {})").format(_truth(node.operand(), fields))
-    op = node.op() if hasattr(node, "op") and hasattr(node, "opLeft") else None
+    op = node.op() if isinstance(node, QgsExpressionNodeBinaryOperator) else None
     if op in (BINARY.boAnd, BINARY.boOr):
         left, right = (_truth(side, fields) for side in (node.opLeft(), node.opRight()))
         return sql.SQL(f"({{}} {'AND' if op == BINARY.boAnd else 'OR'} {{}})").format(left, right)

@@ -120,6 +120,10 @@ class CommuteMap(SpatialDemandAlgorithm):
             results[self.POINTS] = self.write_output(self.POINTS, *common, points, crs)
         return {**results, self.LEDGER: read.ledger.as_json(), **commuting.shown_sums(read.sums, limit)}
 
+    def announce(self, parameters, context, feedback):
+        """Note that it needs the ends themselves."""
+        self.readings.ends = True
+
     def _chosen(self, parameters, context, divisions):
         """Return the numbers of the chosen divisions, all where none is named. Raises Refusal for an unknown id."""
         text = self.parameterAsString(parameters, self.CHOSEN, context)

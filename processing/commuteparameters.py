@@ -152,7 +152,7 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     if algorithm.readings is not None:
         # one reading serves every run of a study, also those that know of no outside regions
         reader, asked = algorithm.readings.study, algorithm.readings.parameters
-        attributes, keep_ends, mean = algorithm.readings.attributes, True, True
+        attributes, keep_ends, mean = algorithm.readings.attributes, algorithm.readings.ends, True
     wanted = _Wanted(tuple(dict.fromkeys(attributes)), keep_ends, mean)
     given, regions, commutes = algorithm.read_once(
         "commutes", lambda: _read(reader, ground, wanted, asked, context, feedback)
@@ -201,8 +201,10 @@ def _read(algorithm, ground, wanted, parameters, context, feedback):
     given.source.lane = lanes.LANES[algorithm.parameterAsEnum(parameters, LANE, context)]
     limit = algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context)
     why_not = _not_on_server(given, wanted, limit)
-    possible = [lanes.RECORDS] if why_not else [lanes.SERVER, lanes.RECORDS]
-    if lanes.chosen(given.source, [*possible, lanes.COLUMNS], {lanes.SERVER: why_not}) == lanes.SERVER:
+    possible = [lanes.RECORDS, lanes.COLUMNS]
+    if not why_not:
+        possible.insert(1 if lanes.few(given.source) else 0, lanes.SERVER)
+    if lanes.chosen(given.source, possible, {lanes.SERVER: why_not}) == lanes.SERVER:
         from ..layers.servercommutes import CannotCompute, Wanted, reduce_commutes
 
         limits = _limits(algorithm, parameters, context)
@@ -215,7 +217,9 @@ def _read(algorithm, ground, wanted, parameters, context, feedback):
         except CannotCompute as problem:
             why_not = str(problem)
             lanes.chosen(given.source, [lanes.RECORDS], {lanes.SERVER: why_not})
-    lanes.say_server(given.source, why_not or tr("LANE asks for it"), feedback)
+    if given.source.lane == lanes.RECORDS:
+        why_not = tr("LANE asks for it")
+    lanes.say_server(given.source, why_not or tr("its records are few"), feedback)
     texts = list(dict.fromkeys(text for text, _ in wanted.attributes))
     return CommutesRead(given, regions, read_commutes(given, ground, regions, texts, feedback, wanted.keep_ends))
 

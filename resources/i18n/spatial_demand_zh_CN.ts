@@ -4947,7 +4947,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>a line of one vertex</source>
         <translation>线只有一个顶点</translation>
     </message>
@@ -5484,7 +5484,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>home</source>
         <translation>居住地</translation>
     </message>
@@ -5614,12 +5614,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>它不是 PostgreSQL 服务器上的表，或只计其中部分记录</translation>
     </message>
     <message>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>its coordinates are not degrees, and no field has the distance</source>
         <translation>其坐标不是经纬度，也没有距离字段</translation>
     </message>
     <message>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>its coordinates are on another ellipsoid than the divisions'</source>
         <translation>其坐标所用的椭球与规划分区的不同</translation>
     </message>
@@ -5637,6 +5637,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../layers/lanes.py"/>
         <source>its geometries are not lines alone</source>
         <translation>其几何不全是线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>its records are few</source>
+        <translation>记录不多</translation>
     </message>
     <message>
         <location filename="../../processing/valuechain.py"/>
@@ -6752,13 +6757,13 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>without a geometry</source>
         <translation>没有几何图形</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>without a usable count</source>
         <translation>没有可用的人数</translation>
     </message>
@@ -6772,7 +6777,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>work</source>
         <translation>工作地</translation>
     </message>
@@ -6965,7 +6970,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} has latitude and longitude swapped</source>
         <translation>{end}的经纬度颠倒</translation>
     </message>
@@ -6981,13 +6986,13 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} has x and y swapped</source>
         <translation>{end}的 x 与 y 颠倒</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} is at (0, 0), which stands for no place</source>
         <translation>{end}位于 (0, 0)，表示没有位置</translation>
     </message>
@@ -7003,13 +7008,13 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} is missing</source>
         <translation>{end}缺失</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} is no longitude and latitude</source>
         <translation>{end}不是经纬度</translation>
     </message>

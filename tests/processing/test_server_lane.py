@@ -1,11 +1,13 @@
 """Commutes that a PostgreSQL server reduces: the results are those of reading record by record, and nothing else."""
 
 import math
+import sqlite3
 import time
 
 import numpy as np
+import pandas as pd
 import pytest
-from algorithm_making import assert_same_run, refused, sample_commutes
+from algorithm_making import assert_same, assert_same_run, refused, sample_commutes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qgis.core import (
@@ -53,6 +55,16 @@ ODD = [
     (121.795, 30.92),
 ]
 COUNTS = [None, -1.0, NAN, INFINITY, 0.0, 0.5, 3.0]
+
+
+@pytest.fixture(autouse=True)
+def few(provider, monkeypatch):
+    """However few the records of a test are, the server is asked; return how many are few otherwise."""
+    from spatial_demand.layers import lanes
+
+    usual = lanes.FEW
+    monkeypatch.setattr(lanes, "FEW", 0)
+    return usual
 
 
 @pytest.fixture
@@ -103,6 +115,28 @@ def both(run, frame):
 
 def regions(memory):
     return {"EXTERNAL": memory("Polygon?crs=EPSG:4326", ["id:string"], REGIONS), "EXTERNAL_ID": "id"}
+
+
+def test_a_study_without_its_commuting_map(postgres, sample, tmp_path, provider):
+    """What a study writes from the server's groups is what it writes record by record."""
+    import processing
+
+    given = sample_commutes(sample, True)
+    key, _ = postgres.load(given["COMMUTES"], "lane_study")
+    people = {"POPULATION": f"{sample}|layername=census_2020", "LEAVE_OUT": "commute_map"}
+    given.update(people, COMMUTES=postgres.layer("lane_study", key))
+    found = {}
+    for lane in (SERVER, RECORDS):
+        path = str(tmp_path / f"{lane}.gpkg")
+        processing.run("spatialdemand:study", {**given, "LANE": lane, "STUDY": path})
+        base = sqlite3.connect(path)
+        names = ("bands", "bands_table", "matrix", "balance", "commuters_table")
+        found[lane] = {
+            name: pd.read_sql(f'SELECT * FROM "{name}"', base).drop(columns="geom", errors="ignore") for name in names
+        }
+        base.close()
+    for name, expected in found[RECORDS].items():
+        assert_same(found[SERVER][name], expected, 1e-9)
 
 
 CROWDS = {
@@ -253,6 +287,15 @@ def test_the_lane_and_its_reason_are_said(provider, table, postgres, odd_case, m
     selected = QgsProcessingFeatureSourceDefinition(layer.id(), True)
     assert "is worked on by the server" not in told(odd_case(selected))
     QgsProject.instance().removeMapLayer(layer.id())
+
+
+def test_few_records_are_read_one_by_one(few, table, postgres, odd_case, monkeypatch):
+    from spatial_demand.layers import lanes
+
+    monkeypatch.setattr(lanes, "FEW", few)
+    layer = postgres.layer(table([(121.75, 30.9, 121.85, 30.9, 1.0, 4.0, "y")]), "id")
+    assert "its records are few" in told(odd_case(layer))
+    assert "is worked on by the server" in told(odd_case(layer, LANE=SERVER))
 
 
 def test_what_cannot_be_forced_is_refused(run, table, postgres, odd_case):
