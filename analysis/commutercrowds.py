@@ -57,14 +57,18 @@ def subsets(trips, side, bands, extreme, place_ids):
     return named
 
 
-def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop=nothing):
+def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop=nothing, patterns=None):
     """Return a long table with TABLE_COLUMNS.
 
     values: code -> (n,) of each record (FLAG: 0 is false, else true; COUNT: people; NaN unknown); wanted: Attributes;
     rows: crowd.Groups; limit: small-count limit k; stop: called between steps, may raise. share in per cent of the
     base, the commuters of the subset whose attribute is known; lq against all commuters of the area.
+
+    patterns: where commutes are groups of records, code -> what `_people` gives of each pattern of attributes that a
+    record has (needed for a limit alone), and values are what it gives of each group.
     """
-    people = {one.code: _people(trips, values[one.code], one) for one in wanted}
+    grouped = patterns is not None
+    people = values if grouped else {one.code: _people(trips, values[one.code], one) for one in wanted}
     related = (trips.home < trips.divisions) | (trips.work < trips.divisions)
     area = Groups(rows.level[-1:], rows.ids[-1:], rows.names[-1:], np.ones((1, 1)))
     sides = []
@@ -76,7 +80,8 @@ def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop
         [np.array([_sums(side, which, *people[one.code], stop) for _, which in side.subsets]) for side in sides]
         for one in wanted
     ]
-    everything = _hidden(found, [people[one.code] for one in wanted], sides, bands, extreme, limit, stop)
+    records = patterns if grouped and limit > 0 else people
+    everything = _hidden(found, [records[one.code] for one in wanted], sides, bands, extreme, limit, stop)
     for one, cells, hidden in zip(wanted, found, everything):
         # the share that all are held against: everybody of side all
         overall = np.nan if hidden[-1][0, 0] else _share(*cells[-1][0, :, 0])

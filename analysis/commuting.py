@@ -12,6 +12,8 @@ WITHIN, BETWEEN, OUTBOUND, INBOUND, UNRELATED = range(5)
 DIRECTIONS = ("within", "between", "outbound", "inbound")
 HOME, WORK, ALL = "home", "work", "all"
 OUTSIDE = -1
+PARTS = {"median_km": 0.5, "p90_km": 0.9}
+NEARLY = 1 - 1e-12  # rounding may keep a sum of fractions just below its own half
 # the directions that a side counts: residents who commute, and those who work here
 SIDE_DIRECTIONS = {HOME: (WITHIN, BETWEEN, OUTBOUND), WORK: (WITHIN, BETWEEN, INBOUND), ALL: (0, 1, 2, 3)}
 
@@ -38,7 +40,9 @@ class Trips(NamedTuple):
     """Located commutes, (n,) each: home and work (numbers of places), km (NaN unknown), commuters.
 
     A place below `divisions` is a division; above come the outside places (external regions, then elsewhere). by_km:
-    the numbers of the commutes in ascending km, where that is known already.
+    the numbers of the commutes in ascending km, where that is known already. finder: None where each is a record; where
+    each is a group of records, `edges` (k,), the km at which their steps of distance end, and `nearest`, which returns
+    (home, work, km, commuters) of the records in steps [(HOME or WORK, division, number of the step)].
     """
 
     home: np.ndarray
@@ -47,6 +51,7 @@ class Trips(NamedTuple):
     commuters: np.ndarray
     divisions: int
     by_km: Optional[np.ndarray] = None
+    finder: object = None
 
     def direction(self):
         """(n,) WITHIN, BETWEEN, OUTBOUND, INBOUND or UNRELATED: exactly one each."""
@@ -87,8 +92,8 @@ def distances(trips, side, extreme, stop=nothing):
     """Return a DataFrame, one row a division: mean_km, median_km, p90_km, extreme (commuters).
 
     Weighted by commuters; unknown distances left out; the median (P90) is the smallest distance at which the running
-    sum of commuters reaches half (nine tenths) of the total. NaN where no distance is known. stop: called between
-    divisions, may raise.
+    sum of commuters reaches half (nine tenths) of the total; of groups it is the mean of the group that holds it. NaN
+    where no distance is known. stop: called between divisions, may raise.
     """
     place = trips.end(side)
     known = (place != OUTSIDE) & ~np.isnan(trips.km)
@@ -113,10 +118,45 @@ def _moments(km, people, extreme):
     if not people.sum() > 0:
         return np.nan, np.nan, np.nan, 0.0
     running = np.cumsum(people)
-    # rounding may keep a sum of fractions just below its own half
-    at = [np.searchsorted(running, part * running[-1] * (1 - 1e-12)) for part in (0.5, 0.9)]
+    at = [np.searchsorted(running, part * running[-1] * NEARLY) for part in PARTS.values()]
     far = people[np.searchsorted(km, extreme, side="left") :].sum()
     return (km * people).sum() / people.sum(), km[at[0]], km[at[1]], far
+
+
+def _exactly(trips, far, stop):
+    """Return {side: what `distances` gives} of groups, with the median and P90 of the single records.
+
+    Groups tell in which step of distance one lies, and how many commuters go less far; the rest is in its records.
+    """
+    edges, wanted = trips.finder.edges, {}
+    step = np.searchsorted(edges, trips.km, side="right")
+    for side in far:
+        place = trips.end(side)
+        known = (place != OUTSIDE) & ~np.isnan(trips.km)
+        key = place[known] * (len(edges) + 1) + step[known]
+        sums = np.bincount(key, trips.commuters[known], trips.divisions * (len(edges) + 1))
+        for division, of in enumerate(sums.reshape(trips.divisions, -1)):
+            running = np.cumsum(of)
+            for name, part in PARTS.items():
+                goal = part * running[-1] * NEARLY
+                at = int(np.searchsorted(running, goal))
+                if running[-1] > 0:
+                    wanted[side, division, name] = (at, goal - (running[at] - of[at]))
+    stop()
+    targets = sorted({(side, division, at) for (side, division, _), (at, _) in wanted.items()})
+    home, work, km, people = trips.finder.nearest(targets) if targets else [np.empty(0)] * 4
+    order = np.argsort(km, kind="stable")
+    found = {HOME: home[order], WORK: work[order]}
+    km, people = km[order], people[order]
+    step = np.searchsorted(edges, km, side="right")
+    far = {side: table.copy() for side, table in far.items()}
+    for (side, division, name), (at, goal) in wanted.items():
+        stop()
+        here = np.flatnonzero((found[side] == division) & (step == at))
+        if len(here):
+            k = min(np.searchsorted(np.cumsum(people[here]), goal), len(here) - 1)
+            far[side].loc[division, name] = km[here[k]]
+    return far
 
 
 def band_profile(trips, rows, bands, extreme, limit=0, stop=nothing):
@@ -130,6 +170,8 @@ def band_profile(trips, rows, bands, extreme, limit=0, stop=nothing):
         stop()
         sides[side] = _with_margins(cube(trips, side, bands), side, rows)
         far[side] = distances(trips, side, extreme, stop)
+    if trips.finder is not None:
+        far = _exactly(trips, far, stop)
     stop()
     sides[ALL] = _with_margins(cube_of_all(trips, bands)[None], ALL, None)
     beyond = {side: np.append(of_side["extreme"], of_side["extreme"].sum()) for side, of_side in far.items()}

@@ -14,7 +14,7 @@ from .commutezones import Zones
 from .expressions import Expression, counts_only
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
-from .messages import Refusal, tr
+from .messages import Refusal, number, tr
 from .placing import shared_ground, within
 from .reading import read_batches
 from .shapes import transform_between, transform_xy
@@ -36,6 +36,21 @@ class CommuteInput(NamedTuple):
     distance: str = ""
 
 
+class Reduction(NamedTuple):
+    """What Commutes are where not each is a record but a group of them: same home, same work, same step of distance.
+
+    times (n,): records in each. people: (expression text, whether it is true or false) of an attribute -> (commuters
+    with it (n,), commuters of whom it is known (n,)). patterns: the same of each pattern of attributes that a record
+    has, (p,), if asked. bad: attribute -> records in which a count is none. finder: has `edges`, the km at which steps end, and `nearest`, which asks for single records.
+    """
+
+    times: np.ndarray
+    people: dict
+    patterns: dict
+    bad: dict
+    finder: object
+
+
 class Commutes(NamedTuple):
     """Located commutes, (n,) each: home, work (places: divisions, then regions, then elsewhere), km, commuters.
 
@@ -43,6 +58,7 @@ class Commutes(NamedTuple):
     all that were read. swapped: ends whose latitude and longitude are exchanged. elsewhere: (2,) the mean place of ends
     that lie elsewhere, in the divisions' CRS, NaN where there are none. ends: home and work (n, 2) there, if asked.
     on_overlaps: commuters with an end where divisions overlap. at_one_place: records whose two ends are one point.
+    reduction: None where each is a record.
     """
 
     home: np.ndarray
@@ -57,6 +73,11 @@ class Commutes(NamedTuple):
     ends: tuple = ()
     on_overlaps: float = 0.0
     at_one_place: int = 0
+    reduction: Optional[Reduction] = None
+
+    def records_of(self, which):
+        """Return the number of records of those (n,) bool."""
+        return int(which.sum() if self.reduction is None else self.reduction.times[which].sum())
 
 
 def read_commutes(given, ground, regions, attributes, feedback, keep_ends=False):
@@ -145,7 +166,7 @@ class _Reader:
             self.to_divisions = transform_between(crs, ground.divisions.crs, context)
             self.to_degrees = transform_between(crs, geographic, context)
             self.degrees = crs.isGeographic()
-            self.mirror = _mirror(ground, crs)
+            self.mirror = mirror_of(ground, crs)
         else:
             given.zones.place(ground, regions, geographic, feedback)
 
@@ -252,7 +273,7 @@ class _Reader:
         return zones.place_of[home], zones.place_of[work], km, (zones.xy[home], zones.xy[work])
 
 
-def _mirror(ground, crs):
+def mirror_of(ground, crs):
     """Return (2, 2) the corners of the box of the divisions, in a CRS, with x and y exchanged.
 
     None where an end could lie there by right: the box and its mirror image meet.
@@ -311,11 +332,22 @@ def book_commutes(account, commutes, divisions):
         booked["COMMUTERS"] = (home_in | work_in, COUNTED, tr("with an end in a division"))
         del booked["INTERNAL"], booked["EXTERNAL"]
     for which, fate, text in booked.values():
-        account.add(fate, text, which.sum(), float(commutes.commuters[which].sum()))
-    for reason, (records, people) in commutes.unlocated.items():
+        account.add(fate, text, commutes.records_of(which), float(commutes.commuters[which].sum()))
+    # the most first, so that the order of the records does not matter
+    for reason, (records, people) in sorted(commutes.unlocated.items(), key=lambda one: (-one[1][0], one[0])):
         account.add(UNUSABLE, reason, records, people)
     sums["UNLOCATED"] = sum(people for _, people in commutes.unlocated.values())
     sums["RECORDS_UNLOCATED"] = sum(records for records, _ in commutes.unlocated.values())
     sums["COMMUTERS"] = sums["INTERNAL"] + sums["EXTERNAL"]
     sums["RECORDS"] = commutes.records
     return sums
+
+
+def say_bad_counts(layer, field, records, feedback):
+    """Warn of records whose count is no number of people, where which ones is not known."""
+    feedback.pushWarning(
+        tr(
+            "Layer '{layer}': {field} is negative or beyond all counts in {count} record(s); they are taken as "
+            "unknown and left out. Correct them to count them."
+        ).format(layer=layer, field=field, count=number(records))
+    )

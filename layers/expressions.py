@@ -21,23 +21,23 @@ from .columns import LEAST, Column, is_count, is_null, number_in
 from .geodesic import ellipsoid_of
 from .messages import Refusal, number, tr
 
-_BINARY = QgsExpressionNodeBinaryOperator.BinaryOperator
-_UNARY = QgsExpressionNodeUnaryOperator.UnaryOperator
+BINARY = QgsExpressionNodeBinaryOperator.BinaryOperator
+UNARY = QgsExpressionNodeUnaryOperator.UnaryOperator
 # QGIS compares doubles with this tolerance
-_NEAR = 4 * np.finfo("float64").eps
+NEAR = 4 * np.finfo("float64").eps
 _COMPARE = {
-    _BINARY.boEQ: lambda d: np.abs(d) <= _NEAR,
-    _BINARY.boNE: lambda d: ~(np.abs(d) <= _NEAR),
-    _BINARY.boLT: lambda d: d < 0,
-    _BINARY.boGT: lambda d: d > 0,
-    _BINARY.boLE: lambda d: d <= 0,
-    _BINARY.boGE: lambda d: d >= 0,
+    BINARY.boEQ: lambda d: np.abs(d) <= NEAR,
+    BINARY.boNE: lambda d: ~(np.abs(d) <= NEAR),
+    BINARY.boLT: lambda d: d < 0,
+    BINARY.boGT: lambda d: d > 0,
+    BINARY.boLE: lambda d: d <= 0,
+    BINARY.boGE: lambda d: d >= 0,
 }
 _ARITHMETIC = {
-    _BINARY.boPlus: np.add,
-    _BINARY.boMinus: np.subtract,
-    _BINARY.boMul: np.multiply,
-    _BINARY.boDiv: np.divide,
+    BINARY.boPlus: np.add,
+    BINARY.boMinus: np.subtract,
+    BINARY.boMul: np.multiply,
+    BINARY.boDiv: np.divide,
 }
 
 
@@ -165,7 +165,7 @@ def _joined_text(node, source):
     if not isinstance(node, QgsExpressionNodeBinaryOperator):
         return None
     sides = (node.opLeft(), node.opRight())
-    if node.op() == _BINARY.boPlus:
+    if node.op() == BINARY.boPlus:
         for side in sides:
             if isinstance(side, QgsExpressionNodeColumnRef) and source.textual(side.name()):
                 return side.name()
@@ -177,7 +177,7 @@ def _is_plain(node, source):
 
     And a text field that is compared with a text, or looked up in a list of texts.
     """
-    test = _text_test(node)
+    test = text_test(node)
     if test is not None:
         return source.textual(test.field)
     if isinstance(node, QgsExpressionNodeLiteral):
@@ -187,14 +187,14 @@ def _is_plain(node, source):
     if isinstance(node, QgsExpressionNodeUnaryOperator):
         return _is_plain(node.operand(), source)
     if isinstance(node, QgsExpressionNodeBinaryOperator):
-        known = node.op() in _ARITHMETIC or node.op() in _COMPARE or node.op() in (_BINARY.boAnd, _BINARY.boOr)
+        known = node.op() in _ARITHMETIC or node.op() in _COMPARE or node.op() in (BINARY.boAnd, BINARY.boOr)
         return known and all(_is_plain(side, source) for side in (node.opLeft(), node.opRight()))
     if isinstance(node, QgsExpressionNodeFunction) and _is_coalesce(node):
         return all(_is_plain(argument, source) for argument in node.args().list())
     return False
 
 
-class _TextTest(NamedTuple):
+class TextTest(NamedTuple):
     """A text field that is, or is not, one of some words."""
 
     field: str
@@ -202,12 +202,12 @@ class _TextTest(NamedTuple):
     negated: bool
 
 
-def _text_test(node):
-    """Return the _TextTest that a node is: "sex" = 'f', "sex" IN ('f', 'x'), or their opposites; else None."""
+def text_test(node):
+    """Return the TextTest that a node is: "sex" = 'f', "sex" IN ('f', 'x'), or their opposites; else None."""
     if isinstance(node, QgsExpressionNodeInOperator):
         column, literals, negated = node.node(), node.list().list(), node.isNotIn()
-    elif isinstance(node, QgsExpressionNodeBinaryOperator) and node.op() in (_BINARY.boEQ, _BINARY.boNE):
-        column, literals, negated = node.opLeft(), [node.opRight()], node.op() == _BINARY.boNE
+    elif isinstance(node, QgsExpressionNodeBinaryOperator) and node.op() in (BINARY.boEQ, BINARY.boNE):
+        column, literals, negated = node.opLeft(), [node.opRight()], node.op() == BINARY.boNE
     else:
         return None
     if not isinstance(column, QgsExpressionNodeColumnRef):
@@ -216,7 +216,7 @@ def _text_test(node):
     # QGIS compares texts that look like numbers as numbers
     if not words or not all(isinstance(word, str) and not _looks_like_number(word) for word in words):
         return None
-    return _TextTest(column.name(), frozenset(words), negated)
+    return TextTest(column.name(), frozenset(words), negated)
 
 
 def _looks_like_number(word):
@@ -233,7 +233,7 @@ def _is_coalesce(node):
 
 def _walk(node, columns, fields):
     """Return (values, null) of a node, each an array or a scalar."""
-    test = _text_test(node)
+    test = text_test(node)
     if test is not None:
         column = columns[fields[fields.lookupField(test.field)].name()]
         codes, distinct = column.coded()
@@ -247,7 +247,7 @@ def _walk(node, columns, fields):
         return column.values.astype("float64"), column.null
     if isinstance(node, QgsExpressionNodeUnaryOperator):
         values, null = _walk(node.operand(), columns, fields)
-        if node.op() == _UNARY.uoNot:
+        if node.op() == UNARY.uoNot:
             return _is_zero(values).astype("float64"), null
         return -np.asarray(values), null
     if isinstance(node, QgsExpressionNodeFunction):
@@ -261,20 +261,20 @@ def _combine(op, left, right):
     null = a_null | b_null
     if op in _COMPARE:
         return _COMPARE[op](np.subtract(a, b)).astype("float64"), null
-    if op == _BINARY.boDiv:
+    if op == BINARY.boDiv:
         return np.divide(a, b), null | (np.asarray(b) == 0)
     if op in _ARITHMETIC:
         return _ARITHMETIC[op](a, b), null
     a_false, b_false = _is_zero(a) & ~a_null, _is_zero(b) & ~b_null
     a_true, b_true = ~_is_zero(a) & ~a_null, ~_is_zero(b) & ~b_null
-    if op == _BINARY.boAnd:
+    if op == BINARY.boAnd:
         return (a_true & b_true).astype("float64"), null & ~(a_false | b_false)
     return (a_true | b_true).astype("float64"), null & ~(a_true | b_true)
 
 
 def _is_zero(values):
     """Whether QGIS takes values as false: what is nearly 0 is; what is no number is not."""
-    return np.abs(values) <= _NEAR
+    return np.abs(values) <= NEAR
 
 
 def _coalesce(parts):

@@ -10,14 +10,14 @@ WGS84 = "EPSG:4326"
 LONGEST_EDGE = 500.0  # metres
 
 
-def on_plane(shapes, crs, plane, transform_context):
-    """Return shapes of a CRS in the equal-area plane, with long edges bent as they run on the ground.
+def on_plane(shapes, crs, plane, transform_context, longest=LONGEST_EDGE):
+    """Return shapes of a CRS in another plane, with edges longer than `longest` metres bent as they run on the ground.
 
     A straight edge of one CRS is not straight in another. With its ends alone moved, it would leave a gap, or overlap,
     where a neighbour has a corner on it.
     """
     metres = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
-    return shapes.densified(LONGEST_EDGE / metres).transformed(transform_between(crs, plane, transform_context))
+    return shapes.densified(longest / metres).transformed(transform_between(crs, plane, transform_context))
 
 
 def equal_area_crs(shapes, crs, transform_context, name):

@@ -19,9 +19,11 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
+from . import lanes
 from .columns import NUMPY_TYPES, Column, column
 from .compatibility import TEXT_FIELD
 from .messages import Refusal, stop_if_cancelled, tr
+from .servertable import server_table_of
 from .shapes import Shapes, from_wkb
 from .stream import FileTable, open_file_table
 
@@ -41,6 +43,8 @@ class Source:
         self.crs: QgsCoordinateReferenceSystem = features.sourceCrs()
         self.context = context or QgsExpressionContext()
         self.file = _file_of(layer) if whole and layer is not None else None
+        self.lane = lanes.AUTOMATIC
+        self.server = server_table_of(layer) if whole and layer is not None else None
         # the fields whose values are each feature's own, as the provider keeps them
         keys = layer.primaryKeyAttributes() if layer is not None else []
         self.keys = {layer.fields()[k].name() for k in keys}
@@ -151,8 +155,13 @@ def read_batches(source, fields=(), expressions=(), geometry=False, feedback=Non
         if as_numbers.isdisjoint(as_texts):
             wanted = [source.fields[source.fields.lookupField(n)] for n in names]
             stream = open_file_table(source.file, wanted, as_numbers, geometry, feedback)
-    lane = "features" if stream is None else "columns"
-    if stream is None:
+    possible = [lanes.RECORDS] if stream is None else [lanes.COLUMNS, lanes.RECORDS]
+    reasons = {
+        lanes.COLUMNS: tr("it is no file that GDAL reads as QGIS does"),
+        lanes.SERVER: tr("for this the server is not asked"),
+    }
+    lane = lanes.chosen(source, possible, reasons)
+    if lane == lanes.RECORDS:
         batches = _read_features(source, names, expressions, geometry, feedback)
     else:
         batches = stream.batches(names, geometry, feedback)

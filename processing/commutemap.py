@@ -69,6 +69,7 @@ class CommuteMap(SpatialDemandAlgorithm):
         )
         commuting.add_bands(self)
         shared.add_min_count(self)
+        commuting.add_lane(self)
         self.add_sink(self.OUTPUT, tr("Commuting map"))
         self.add_optional_sink(self.POINTS, tr("Cell centres"), QgsProcessing.SourceType.TypeVectorPoint)
         commuting.add_sums(self)
@@ -118,6 +119,10 @@ class CommuteMap(SpatialDemandAlgorithm):
             points = hexagons.points(transform_xy(centre, back))
             results[self.POINTS] = self.write_output(self.POINTS, *common, points, crs)
         return {**results, self.LEDGER: read.ledger.as_json(), **commuting.shown_sums(read.sums, limit)}
+
+    def announce(self, parameters, context, feedback):
+        """Note that it needs the ends themselves."""
+        self.readings.ends = True
 
     def _chosen(self, parameters, context, divisions):
         """Return the numbers of the chosen divisions, all where none is named. Raises Refusal for an unknown id."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -13,7 +14,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..layers.commutes import COORDINATES, ZONE_IDS, CommuteInput, Commutes, book_commutes, read_commutes
+from ..analysis.bands import parse_bands
+from ..layers import lanes
+from ..layers.commutes import COORDINATES, LINE_ENDS, ZONE_IDS, CommuteInput, Commutes, book_commutes, read_commutes
 from ..layers.commutezones import Zones
 from ..layers.divisions import Ground
 from ..layers.ledger import Ledger
@@ -26,6 +29,7 @@ COORDINATE_FIELDS = ("HOME_X", "HOME_Y", "WORK_X", "WORK_Y")
 ZONE_FIELDS = ("HOME_ZONE", "WORK_ZONE")
 ZONES, ZONE_ID, COUNT, DISTANCE = "ZONES", "ZONE_ID", "COUNT", "DISTANCE"
 BANDS, EXTREME = "BANDS", "EXTREME"
+LANE, PLAN = "LANE", "PLAN"
 EXTERNAL, EXTERNAL_ID = "EXTERNAL", "EXTERNAL_ID"
 SUMS = ("COMMUTERS", "INTERNAL", "EXTERNAL", "UNRELATED", "UNLOCATED", "RECORDS", "RECORDS_UNLOCATED")
 
@@ -61,6 +65,16 @@ def add_commutes(algorithm, optional=False):
         field = _field(name, text, COMMUTES)
         field.setDataType(QgsProcessingParameterField.DataType.Numeric)
         algorithm.addParameter(field)
+
+
+def add_lane(algorithm):
+    """Add LANE and PLAN, for large layers of a server."""
+    algorithm.add_advanced(
+        QgsProcessingParameterEnum(LANE, tr("How the commutes are read"), options=lanes.names(), defaultValue=0)
+    )
+    algorithm.add_advanced(
+        QgsProcessingParameterBoolean(PLAN, tr("Show the server's plan in the log"), defaultValue=False)
+    )
 
 
 def add_bands(algorithm):
@@ -126,17 +140,22 @@ class Commuting(NamedTuple):
     sums: dict
 
 
-def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=False):
-    """Return the Commuting of a run's parameters; attributes: expression texts to evaluate on every record."""
+def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=False, mean=False):
+    """Return the Commuting of a run's parameters.
+
+    attributes: (expression text, whether it is true or false) to evaluate on every record; keep_ends: whether the
+    coordinates of both ends are needed; mean: whether the mean place of ends elsewhere is.
+    """
     ground = algorithm.read_ground(parameters, context, feedback)
     limit = algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context)
     reader, asked = algorithm, parameters
     if algorithm.readings is not None:
         # one reading serves every run of a study, also those that know of no outside regions
         reader, asked = algorithm.readings.study, algorithm.readings.parameters
-        attributes, keep_ends = algorithm.readings.attributes, True
+        attributes, keep_ends, mean = algorithm.readings.attributes, algorithm.readings.ends, True
+    wanted = _Wanted(tuple(dict.fromkeys(attributes)), keep_ends, mean)
     given, regions, commutes = algorithm.read_once(
-        "commutes", lambda: _read(reader, ground, attributes, keep_ends, asked, context, feedback)
+        "commutes", lambda: _read(reader, ground, wanted, asked, context, feedback)
     )
     ledger = Ledger(limit)
     total = float(commutes.commuters.sum()) + sum(people for _, people in commutes.unlocated.values())
@@ -157,11 +176,21 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     from ..analysis.commuting import Trips
 
     by_km = algorithm.readings.kept.get("by_km") if algorithm.readings is not None else None
-    trips = Trips(commutes.home, commutes.work, commutes.km, commutes.commuters, len(ground.divisions), by_km)
+    finder = commutes.reduction.finder if commutes.reduction is not None else None
+    located = (commutes.home, commutes.work, commutes.km, commutes.commuters)
+    trips = Trips(*located, len(ground.divisions), by_km, finder)
     return Commuting(trips, commutes, regions, ground, ledger, sums)
 
 
-def _read(algorithm, ground, attributes, keep_ends, parameters, context, feedback):
+class _Wanted(NamedTuple):
+    """What runs ask of the commutes: see `read`."""
+
+    attributes: tuple
+    keep_ends: bool
+    mean: bool
+
+
+def _read(algorithm, ground, wanted, parameters, context, feedback):
     """Return the CommutesRead of a run's parameters."""
     given = _input(algorithm, parameters, context, feedback)
     external = algorithm.source(EXTERNAL)
@@ -169,7 +198,52 @@ def _read(algorithm, ground, attributes, keep_ends, parameters, context, feedbac
     if external is not None and not region_id:
         raise Refusal(tr("The regions outside need an id field: choose EXTERNAL_ID."))
     regions = Regions(external, region_id, ground, feedback)
-    return CommutesRead(given, regions, read_commutes(given, ground, regions, attributes, feedback, keep_ends))
+    given.source.lane = lanes.LANES[algorithm.parameterAsEnum(parameters, LANE, context)]
+    limit = algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context)
+    why_not = _not_on_server(given, wanted, limit)
+    possible = [lanes.RECORDS, lanes.COLUMNS]
+    if not why_not:
+        possible.insert(1 if lanes.few(given.source) else 0, lanes.SERVER)
+    if lanes.chosen(given.source, possible, {lanes.SERVER: why_not}) == lanes.SERVER:
+        from ..layers.servercommutes import CannotCompute, Wanted, reduce_commutes
+
+        limits = _limits(algorithm, parameters, context)
+        plan = algorithm.parameterAsBool(parameters, PLAN, context)
+        asked = Wanted(wanted.attributes, limits, wanted.mean, limit > 0, plan)
+        try:
+            commutes = reduce_commutes(given, ground, regions, asked, feedback)
+            lanes.say_server(given.source, "", feedback)
+            return CommutesRead(given, regions, commutes)
+        except CannotCompute as problem:
+            why_not = str(problem)
+            lanes.chosen(given.source, [lanes.RECORDS], {lanes.SERVER: why_not})
+    if given.source.lane == lanes.RECORDS:
+        why_not = tr("LANE asks for it")
+    lanes.say_server(given.source, why_not or tr("its records are few"), feedback)
+    texts = list(dict.fromkeys(text for text, _ in wanted.attributes))
+    return CommutesRead(given, regions, read_commutes(given, ground, regions, texts, feedback, wanted.keep_ends))
+
+
+def _not_on_server(given, wanted, limit):
+    """Return why a server cannot work on a CommuteInput, '' where it can."""
+    if given.ends == ZONE_IDS:
+        return tr("home and work are zone ids")
+    if wanted.keep_ends:
+        return tr("the ends themselves are needed")
+    if limit > 0 and not all(flag for _, flag in wanted.attributes):
+        return tr("which attributes exclude each other shows in single records only")
+    coordinates = given.coordinates if given.ends == COORDINATES else ()
+    numbers = [name for name in (*coordinates, given.count, given.distance) if name]
+    texts = [text for text, _ in wanted.attributes]
+    return lanes.not_on_server(given.source, numbers, expressions=texts, lines=given.ends == LINE_ENDS)
+
+
+def _limits(algorithm, parameters, context):
+    """Return the distances in km that tell commutes apart, none for an algorithm without bands."""
+    if algorithm.parameterDefinition(BANDS) is None:
+        return ()
+    limits = parse_bands(algorithm.parameterAsString(parameters, BANDS, context)).limits
+    return (*limits, algorithm.parameterAsDouble(parameters, EXTREME, context))
 
 
 def _say(commutes, sums, given, feedback):

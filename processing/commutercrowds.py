@@ -4,7 +4,7 @@ import numpy as np
 from qgis.core import QgsProcessingOutputString
 
 from ..analysis.bands import parse_bands
-from ..analysis.definitions import ATTRIBUTE_COLUMNS, COUNT, attributes
+from ..analysis.definitions import ATTRIBUTE_COLUMNS, COUNT, FLAG, attributes
 from ..layers.columns import is_count
 from ..layers.messages import number, stopper, tr
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
@@ -57,6 +57,7 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         commuting.add_external(self)
         shared.add_definitions(self, self.ATTRIBUTES, tr("Attributes"), ATTRIBUTE_COLUMNS, self.default)
         shared.add_min_count(self)
+        commuting.add_lane(self)
         self.add_sink(self.TABLE, tr("Crowds of commuters"), table=True)
         commuting.add_sums(self)
         self.addOutput(QgsProcessingOutputString(self.LEDGER, tr("Ledger")))
@@ -70,14 +71,12 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         bands = parse_bands(self.parameterAsString(parameters, commuting.BANDS, context))
         extreme = self.parameterAsDouble(parameters, commuting.EXTREME, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
-        texts = [one.expression for one in wanted]
-        read = commuting.read(self, parameters, context, feedback, texts)
+        read = commuting.read(self, parameters, context, feedback, [_asked(one) for one in wanted])
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
-        values = {one.code: _usable(read.commutes.attributes[one.expression], one, feedback) for one in wanted}
-        table = measure.crowds(
-            read.trips, values, wanted, rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback)
-        )
+        values, patterns = self._values(read, wanted, feedback)
+        shown = (rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback))
+        table = measure.crowds(read.trips, values, wanted, *shown, patterns)
         table["reason"] = reason_texts(table["reason"])
         return {
             self.TABLE: self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, table),
@@ -87,7 +86,19 @@ class CommuterCrowds(SpatialDemandAlgorithm):
 
     def announce(self, parameters, context, feedback):
         """Note the expressions that it will read."""
-        self.readings.attributes.extend(one.expression for one in self._attributes(parameters, context))
+        self.readings.attributes.extend(_asked(one) for one in self._attributes(parameters, context))
+
+    def _values(self, read, wanted, feedback):
+        """Return (code -> values, code -> patterns or None): what measure.crowds wants."""
+        reduction = read.commutes.reduction
+        if reduction is None:
+            values = read.commutes.attributes
+            return {one.code: _usable(values[one.expression], one, feedback) for one in wanted}, None
+        for one in wanted:
+            if reduction.bad.get(_asked(one)):
+                _say_bad(reduction.bad[_asked(one)], one, feedback)
+        asked = {one.code: _asked(one) for one in wanted}
+        return [{code: of.get(pair) for code, pair in asked.items()} for of in (reduction.people, reduction.patterns)]
 
     def _attributes(self, parameters, context):
         items, _ = shared.read_definitions(
@@ -101,13 +112,22 @@ def _usable(values, one, feedback):
     bad = ~np.isnan(values) & ~is_count(values)
     if one.kind != COUNT or not bad.any():
         return values
+    _say_bad(bad.sum(), one, feedback)
+    return np.where(bad, np.nan, values)
+
+
+def _say_bad(records, one, feedback):
     feedback.pushWarning(
         tr(
             "Attribute '{code}': in {count} record(s) {expression} is negative or beyond all counts; they are taken "
             "as unknown and left out."
-        ).format(code=one.code, count=number(bad.sum()), expression=one.expression)
+        ).format(code=one.code, count=number(records), expression=one.expression)
     )
-    return np.where(bad, np.nan, values)
+
+
+def _asked(one):
+    """Return what is to be read for an Attribute: its expression, and whether that is true or false."""
+    return one.expression, one.kind == FLAG
 
 
 HELP = """<p>Who they are: the share of each attribute (age, income, sector, or your own) among the commuters of each

@@ -80,6 +80,8 @@ class LiveStudy:
         steps, _ = studysteps.steps_of(self.study, self.parameters, self.context)
         steps = [step for step in steps if step.name in STEPS]
         runs = self.study.children(steps, "", self.parameters, self.context)
+        # which are placed again where a boundary moves
+        self.study.readings.ends = True
         self.readings: Readings = self.study.readings
         return [
             (step, child, {name: value for name, value in given.items() if name not in (*step.outputs, *step.tables)})

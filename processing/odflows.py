@@ -76,6 +76,7 @@ class OdFlows(SpatialDemandAlgorithm):
             )
         )
         shared.add_min_count(self)
+        commuting.add_lane(self)
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 self.FLOWS, tr("Commuting flows"), QgsProcessing.SourceType.TypeVectorLine
@@ -92,7 +93,7 @@ class OdFlows(SpatialDemandAlgorithm):
 
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
         least = self.parameterAsDouble(parameters, self.MIN_FLOW, context)
-        read = commuting.read(self, parameters, context, feedback)
+        read = commuting.read(self, parameters, context, feedback, mean=True)
         divisions = read.ground.divisions
         of = measure.flows(read.trips, read.regions.place_ids, limit, stopper(feedback))
         lines = measure.lines(of, least)

@@ -5,7 +5,8 @@ class Readings:
     """Inputs by what they are; and what all runs of a study will want of them, so that one reading serves all.
 
     study, parameters: the algorithm that has all of the inputs, and its parameters. expressions: source parameter ->
-    texts to read from population units; attributes: texts to read from commutes; capacity: the text for facilities.
+    texts to read from population units; attributes: what to read from commutes, (text, whether it is true or false);
+    ends: whether the coordinates of their ends are needed; capacity: the text for facilities.
     """
 
     def __init__(self, study, parameters):
@@ -14,4 +15,5 @@ class Readings:
         self.kept = {}
         self.expressions = {}
         self.attributes = []
+        self.ends = False
         self.capacity = ""

@@ -307,14 +307,8 @@
     </message>
     <message>
         <location filename="../../layers/studyfile.py"/>
-        <location filename="../../processing/begun.py"/>
         <source>'{path}' cannot be written ({reason}): choose another file.</source>
         <translation>“{path}”无法写入（{reason}）：请另选文件。</translation>
-    </message>
-    <message>
-        <location filename="../../layers/studyfile.py"/>
-        <source>'{path}' cannot be written ({reason}): close what has it open, make room on its disk, or choose another file.</source>
-        <translation>“{path}”无法写入（{reason}）：请关闭占用它的程序，腾出磁盘空间，或另选文件。</translation>
     </message>
     <message>
         <location filename="../../ui/replacing.py"/>
@@ -326,11 +320,6 @@
         <location filename="../../ui/commands.py"/>
         <source>'{path}' cannot be written: choose another file.</source>
         <translation>“{path}”无法写入：请另选文件。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/begun.py"/>
-        <source>'{path}' could not be written whole: make room on its disk, or choose another place or format.</source>
-        <translation>“{path}”未能完整写入：请腾出磁盘空间，或另选位置或格式。</translation>
     </message>
     <message>
         <location filename="../../ui/running.py"/>
@@ -357,11 +346,6 @@
         <location filename="../../processing/destinations.py"/>
         <source>'{path}' would cut field names to ten bytes; write a GeoPackage (.gpkg).</source>
         <translation>“{path}”会把字段名称截断为十个字节；请写入 GeoPackage（.gpkg）。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/destinations.py"/>
-        <source>'{path}' would lose rows without a geometry, and the order of rows; write a GeoPackage (.gpkg).</source>
-        <translation>“{path}”会丢失没有几何的行，也会打乱行的顺序；请写入 GeoPackage（.gpkg）。</translation>
     </message>
     <message>
         <location filename="../../layers/stream.py"/>
@@ -854,11 +838,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/tablechecks.py"/>
         <source>Attribute '{code}' stands twice: give one another code.</source>
         <translation>属性“{code}”出现两次：请为其中一个另取代码。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/commutercrowds.py"/>
-        <source>Attribute '{code}': in {count} record(s) {expression} is negative or beyond all counts; they are taken as unknown and left out.</source>
-        <translation>属性“{code}”：{expression} 在 {count} 条记录中为负值或超出任何计数；这些值按未知处理，不计入。</translation>
     </message>
     <message>
         <location filename="../../processing/commutercrowds.py"/>
@@ -2089,6 +2068,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>设施可提供的数量，以该类型单位计（留空则为 1）</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>How the commutes are read</source>
+        <translation>通勤数据的读取方式</translation>
+    </message>
+    <message>
         <location filename="../../processing/commutemap.py"/>
         <location filename="../../processing/provider.py"/>
         <source>Ids of the divisions, with commas (all where empty)</source>
@@ -2347,6 +2331,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层(&amp;A)</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>LANE asks for it</source>
+        <translation>LANE 参数如此指定</translation>
+    </message>
+    <message>
         <location filename="../../processing/studysteps.py"/>
         <source>LEAVE_OUT: '{step}' is no step that can be left out; choose among {steps}.</source>
         <translation>LEAVE_OUT：“{step}”不是可以略去的步骤；请从 {steps} 中选择。</translation>
@@ -2365,6 +2354,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/dock.py"/>
         <source>Last run {seconds} s</source>
         <translation>上次运行 {seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>Layer '{layer}' cannot be read by the lane '{lane}' ({reason}): let LANE be automatic.</source>
+        <translation>图层“{layer}”不能用“{lane}”方式读取（{reason}）：请将 LANE 设为自动。</translation>
     </message>
     <message>
         <location filename="../../layers/writing.py"/>
@@ -2444,6 +2438,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/servercommutes.py"/>
         <source>Layer '{layer}' has no records: choose another.</source>
         <translation>图层“{layer}”没有记录：请另选图层。</translation>
     </message>
@@ -2466,6 +2461,16 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../processing/comparescenarios.py"/>
         <source>Layer '{layer}' is no result on divisions, it lacks {fields}: choose the output of one of our algorithms.</source>
         <translation>图层“{layer}”不是分区结果，缺少 {fields}：请选择本插件算法的输出结果。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>Layer '{layer}' is read record by record, not worked on by the server: {reason}.</source>
+        <translation>图层“{layer}”逐条读取，不由服务器计算：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>Layer '{layer}' is worked on by the server; only groups of records come back.</source>
+        <translation>图层“{layer}”由服务器计算，只返回分组后的记录。</translation>
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
@@ -2559,8 +2564,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/divisions.py"/>
-        <source>Layer '{layer}': division(s) {ids} have no geometry that is a polygon of finite coordinates, so nothing lies in them; draw them.</source>
-        <translation>图层“{layer}”：分区 {ids} 没有坐标有限的多边形几何，因此其中没有任何内容；请绘制它们。</translation>
+        <source>Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.</source>
+        <translation>图层“{layer}”：分区 {ids} 没有几何图形，因此其中没有任何内容；请绘制边界。</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
@@ -2598,11 +2603,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”：字段“{field}”以文本存放数字，因此每条记录计为一名通勤者。请转为数值字段，以便全部计入。</translation>
     </message>
     <message>
-        <location filename="../../processing/profilechange.py"/>
-        <source>Layer '{layer}': the field(s) {fields} hold no numbers: choose the output of 'Crowd profile' as it was written.</source>
-        <translation>图层“{layer}”：字段 {fields} 不是数值：请选择“人群画像”原样写出的输出。</translation>
-    </message>
-    <message>
         <location filename="../../layers/divisions.py"/>
         <source>Layer '{layer}': the geometry of division(s) {ids} is invalid; it was mended for this run only. Correct it with 'Fix geometries'.</source>
         <translation>图层“{layer}”：分区 {ids} 的几何图形无效，仅在本次运行中作了修复。请用“修复几何图形”更正。</translation>
@@ -2611,6 +2611,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../layers/writing.py"/>
         <source>Layer '{layer}': the result's own {fields} take the place of its fields of these names.</source>
         <translation>图层“{layer}”：结果自身的 {fields} 取代了同名字段。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/serverlink.py"/>
+        <source>Layer '{layer}': the server gave up ({reason}). Try again, or let LANE be record by record.</source>
+        <translation>图层“{layer}”：服务器中止了计算（{reason}）。请重试，或将 LANE 设为逐条读取。</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
@@ -2644,13 +2649,18 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
-        <source>Layer '{layer}': {expression} is negative or beyond all counts in {count} feature(s), first in feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them.</source>
-        <translation>图层“{layer}”：{expression} 在 {count} 个要素中为负值或超出任何计数，首个为第 {first} 个要素（{value}）；这些值按未知处理，不计入。如需计入，请先更正。</translation>
+        <source>Layer '{layer}': {expression} is negative or not a finite number in {count} feature(s), first in feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them.</source>
+        <translation>图层“{layer}”：{expression} 在 {count} 个要素中为负值或不是有限数值，首个为第 {first} 个要素（{value}）；这些值按未知处理，不计入。如需计入，请先更正。</translation>
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
         <source>Layer '{layer}': {field} is a text field, so the + in {expression} would join texts and not add numbers; turn it into a number field, or write to_real({field}).</source>
         <translation>图层“{layer}”：{field} 是文本字段，{expression} 中的 + 会连接文本而不是相加；请转为数值字段，或写成 to_real({field})。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/commutes.py"/>
+        <source>Layer '{layer}': {field} is negative or not a finite number in {count} record(s); they are taken as unknown and left out. Correct them to count them.</source>
+        <translation>图层“{layer}”：有 {count} 条记录的 {field} 为负数或不是有限数值，按未知处理并略去；更正后方可计入。</translation>
     </message>
     <message>
         <location filename="../../ui/runbar.py"/>
@@ -3799,6 +3809,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>显示数值而不是图表</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>Show the server's plan in the log</source>
+        <translation>在日志中显示服务器的执行计划</translation>
+    </message>
+    <message>
         <location filename="../../ui/charts/flows.py"/>
         <source>Some flows are withheld, too few people to be shown: a dash in the map.</source>
         <translation>部分通勤流因人数过少已隐去：图中以短横线表示。</translation>
@@ -4298,6 +4313,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>价值链环节；点击编辑</translation>
     </message>
     <message>
+        <location filename="../../layers/serverlink.py"/>
+        <source>The server's plan:</source>
+        <translation>服务器的执行计划：</translation>
+    </message>
+    <message>
         <location filename="../../ui/charts/crowd.py"/>
         <source>The shares of the whole area. Choose a division to see what sets it apart.</source>
         <translation>全域的占比。选择一个分区，查看其特点。</translation>
@@ -4329,8 +4349,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/style.py"/>
-        <source>The style of '{layer}' cannot be saved ({why}): make room on the disk, or choose another file.</source>
-        <translation>图层“{layer}”的样式无法保存（{why}）：请腾出磁盘空间，或另选文件。</translation>
+        <source>The style of '{layer}' cannot be saved: {why}</source>
+        <translation>图层“{layer}”的样式无法保存：{why}</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
@@ -4927,6 +4947,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>a line of one vertex</source>
         <translation>线只有一个顶点</translation>
     </message>
@@ -5021,6 +5042,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/words.py"/>
         <source>at most {limit}</source>
         <translation>不高于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="../../report/method.py"/>
@@ -5121,6 +5147,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/runbar.py"/>
         <source>choose a file</source>
         <translation>选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>columns of a file</source>
+        <translation>按列读取文件</translation>
     </message>
     <message>
         <location filename="../../report/flows.py"/>
@@ -5420,6 +5451,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>通勤流</translation>
     </message>
     <message>
+        <location filename="../../layers/reading.py"/>
+        <source>for this the server is not asked</source>
+        <translation>此项不由服务器计算</translation>
+    </message>
+    <message>
         <location filename="../../processing/commuteparameters.py"/>
         <location filename="../../processing/provider.py"/>
         <source>four coordinate fields</source>
@@ -5448,8 +5484,14 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>home</source>
         <translation>居住地</translation>
+    </message>
+    <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>home and work are zone ids</source>
+        <translation>居住地与工作地为小区编号</translation>
     </message>
     <message>
         <location filename="../../report/crowds.py"/>
@@ -5560,6 +5602,46 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/tablechecks.py"/>
         <source>it is empty</source>
         <translation>为空</translation>
+    </message>
+    <message>
+        <location filename="../../layers/reading.py"/>
+        <source>it is no file that GDAL reads as QGIS does</source>
+        <translation>它不是 GDAL 与 QGIS 读法一致的文件</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>it is no table of a PostgreSQL server, or only some of its records count</source>
+        <translation>它不是 PostgreSQL 服务器上的表，或只计其中部分记录</translation>
+    </message>
+    <message>
+        <location filename="../../layers/serverrecords.py"/>
+        <source>its coordinates are not degrees, and no field has the distance</source>
+        <translation>其坐标不是经纬度，也没有距离字段</translation>
+    </message>
+    <message>
+        <location filename="../../layers/serverrecords.py"/>
+        <source>its coordinates are on another ellipsoid than the divisions'</source>
+        <translation>其坐标所用的椭球与规划分区的不同</translation>
+    </message>
+    <message>
+        <location filename="../../layers/servercommutes.py"/>
+        <source>its database has no PostGIS</source>
+        <translation>其数据库没有 PostGIS</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>its filter or query is not surely one condition</source>
+        <translation>无法确认其过滤条件或查询只是单一条件</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>its geometries are not lines alone</source>
+        <translation>其几何不全是线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>its records are few</source>
+        <translation>记录不多</translation>
     </message>
     <message>
         <location filename="../../processing/valuechain.py"/>
@@ -5791,6 +5873,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>没有通勤者</translation>
     </message>
     <message>
+        <location filename="../../layers/serverlink.py"/>
+        <source>no connection of its own to the server ({reason})</source>
+        <translation>无法另行连接服务器（{reason}）</translation>
+    </message>
+    <message>
         <location filename="../../report/crowds.py"/>
         <source>no division has a value</source>
         <translation>没有分区有数值</translation>
@@ -5857,7 +5944,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>没有画像</translation>
     </message>
     <message>
-        <location filename="../../layers/studyfile.py"/>
         <location filename="../../layers/writing.py"/>
         <source>no reason given</source>
         <translation>未给出原因</translation>
@@ -6004,9 +6090,9 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>未启用</translation>
     </message>
     <message>
-        <location filename="../../layers/style.py"/>
-        <source>older ones stay: {names}</source>
-        <translation>旧样式仍在：{names}</translation>
+        <location filename="../../layers/lanes.py"/>
+        <source>on the server</source>
+        <translation>由服务器计算</translation>
     </message>
     <message>
         <location filename="../../processing/reasons.py"/>
@@ -6187,6 +6273,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/charts/demand.py"/>
         <source>recommended</source>
         <translation>推荐</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>record by record</source>
+        <translation>逐条读取</translation>
     </message>
     <message>
         <location filename="../../ui/ledgerview.py"/>
@@ -6395,6 +6486,21 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>线的两端</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>the ends themselves are needed</source>
+        <translation>需要起讫点本身</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>the expression {expression} is not plain arithmetic</source>
+        <translation>表达式 {expression} 不是简单的算术或比较</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>the field '{field}' has a type of its own</source>
+        <translation>字段“{field}”的类型较为特殊</translation>
+    </message>
+    <message>
         <location filename="../../report/commuting.py"/>
         <source>the flows between divisions, counted from the same commutes.</source>
         <translation>由同一通勤数据统计的分区间通勤流。</translation>
@@ -6433,6 +6539,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/lacking.py"/>
         <source>the value chain</source>
         <translation>价值链</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>this QGIS has no Python package psycopg2</source>
+        <translation>此 QGIS 没有 Python 包 psycopg2</translation>
     </message>
     <message>
         <location filename="../../ui/charts/flows.py"/>
@@ -6573,6 +6684,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>在此工作者的居住地</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>which attributes exclude each other shows in single records only</source>
+        <translation>哪些属性互斥只有逐条记录才能看出</translation>
+    </message>
+    <message>
         <location filename="../../layers/commutestyle.py"/>
         <source>who live here</source>
         <translation>居住在此者</translation>
@@ -6641,11 +6757,13 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>without a geometry</source>
         <translation>没有几何图形</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>without a usable count</source>
         <translation>没有可用的人数</translation>
     </message>
@@ -6659,6 +6777,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>work</source>
         <translation>工作地</translation>
     </message>
@@ -6851,6 +6970,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} has latitude and longitude swapped</source>
         <translation>{end}的经纬度颠倒</translation>
     </message>
@@ -6860,22 +6980,19 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{end}在分区的坐标参照系中没有位置</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <source>{end} has no place on the globe</source>
-        <translation>{end}在地球上没有位置</translation>
-    </message>
-    <message>
         <location filename="../../layers/commutezones.py"/>
         <source>{end} has no zone id</source>
         <translation>{end}没有小区编号</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} has x and y swapped</source>
         <translation>{end}的 x 与 y 颠倒</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} is at (0, 0), which stands for no place</source>
         <translation>{end}位于 (0, 0)，表示没有位置</translation>
     </message>
@@ -6891,11 +7008,13 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} is missing</source>
         <translation>{end}缺失</translation>
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/serverrecords.py"/>
         <source>{end} is no longitude and latitude</source>
         <translation>{end}不是经纬度</translation>
     </message>
@@ -7030,11 +7149,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/change.py"/>
         <source>{points} points</source>
         <translation>{points} 个百分点</translation>
-    </message>
-    <message>
-        <location filename="../../processing/base.py"/>
-        <source>{problem}; make room on the disk, or choose another place, name or format.</source>
-        <translation>{problem}；请腾出磁盘空间，或另选位置、名称或格式。</translation>
     </message>
     <message>
         <location filename="../../report/demand.py"/>

@@ -1,7 +1,8 @@
-"""commutebands on trips in a PostgreSQL server, read record by record: its time and its peak memory.
+"""commutebands on trips in a PostgreSQL server, worked on by the server and read record by record: time and memory.
 
 The server lives in a temporary folder and goes with this process. Arguments: how many trips, one number or several
-(1000000 where none is given); --alone for one run in a process of its own.
+(1000000 where none is given); --alone for one run in a process of its own. Record by record no more than MOST are read:
+that time grows with their number, which two of them show.
 """
 
 import json
@@ -17,6 +18,10 @@ sys.path.insert(0, str(measure.ROOT / "tools"))
 import throwaway_postgres
 
 NUMBERS = [1_000_000]
+MOST = 1_000_000
+RECORDS, SERVER = 2, 3
+PEAK = 500.0  # MB
+GOAL, GOAL_FROM = 20, 10_000_000  # times as fast, from so many trips on
 SETTINGS = {"shared_buffers": "1GB", "max_parallel_workers_per_gather": "2", "work_mem": "64MB"}
 LOADING = {"max_wal_size": "8GB", "autovacuum": "off"}
 TASK = "BENCH_SERVER_TASK"  # what a process on its own reads: not an argument, for the layer's source has a password
@@ -81,19 +86,28 @@ def run_alone():
 
 
 def report_number(report, server, number, parameters):
-    """Fill the table and measure commutebands on it."""
+    """Fill the table and measure commutebands on it both ways."""
     filling, _ = measure.seconds(lambda: fill(server, number))
     report.note(f"{number:,} trips made and indexed on the server", f"{filling:.1f} s")
-    os.environ[TASK] = json.dumps({**parameters, "COMMUTES": source(server)})
-    told = measure.ask(__file__, "--alone")
-    report.note("  commutebands", f"{told['seconds']:.2f} s")
-    report.note("  the client idle", f"{told['before']:.0f} MB")
-    report.note("  the client's peak memory", f"{told['peak']:.0f} MB")
+    read = min(number, MOST)
+    told, slow = (ask(server, parameters, lane, most) for lane, most in ((SERVER, number), (RECORDS, read)))
+    report.note("  on the server", f"{told['seconds']:.2f} s")
+    report.below("  the client's peak memory", told["peak"], PEAK, "MB", 0)
+    report.note(f"  record by record, {read:,} of them", f"{slow['seconds']:.2f} s, peak {slow['peak']:.0f} MB")
+    half = ask(server, parameters, RECORDS, read // 2)
+    each = (slow["seconds"] - half["seconds"]) / (read - read // 2)
+    whole = slow["seconds"] + each * (number - read)
+    report.note("  record by record, all of them", f"{whole:.0f} s" + (" (by that growth)" if number > read else ""))
+    ratio = whole / told["seconds"]
+    goal, met = (f">= {GOAL}", ratio >= GOAL) if number >= GOAL_FROM else ("", None)
+    report.holds("  the server's gain", f"{ratio:.1f} times", met, goal)
 
 
-def source(server):
-    """Return the trips as a parameter: Processing takes `provider://source`."""
-    return f"postgres://{server.uri('trips', 'id')}"
+def ask(server, parameters, lane, most):
+    """Return what a run of a process of its own tells, by a lane, of the first so many trips."""
+    trips = f"postgres://{server.uri('trips', 'id', subset=f'id <= {most}')}"
+    os.environ[TASK] = json.dumps({**parameters, "COMMUTES": trips, "LANE": lane})
+    return measure.ask(__file__, "--alone")
 
 
 def main():

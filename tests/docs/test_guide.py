@@ -16,6 +16,14 @@ LANGUAGES = ("en", "zh")
 RUN = ("crowdprofile", "valuechain", "industrialcircle")
 # words in upper case that are no parameters
 WORDS = {
+    "BY",
+    "P90",
+    "DISTINCT",
+    "GROUP",
+    "IN",
+    "NOT",
+    "OR",
+    "SELECT",
     "U1",
     "A",
     "BD",

@@ -1,6 +1,7 @@
 """What the tests of algorithms are made from: places on a small plan, models, and what a refusal must be like."""
 
 import json
+import math
 
 import numpy as np
 import pandas as pd
@@ -101,19 +102,19 @@ def assert_same_run(run, frame, algorithm, outputs, found, expected, rtol=1e-9):
     assert {name: getattr(ours, name) for name in numbers} == pytest.approx(numbers, rel=rtol)
     (words, amounts), (their_words, their_amounts) = accounts(ours), accounts(theirs)
     assert words == their_words
-    assert amounts == pytest.approx(their_amounts, rel=rtol)
+    assert amounts == pytest.approx(their_amounts, rel=rtol, nan_ok=True)
     return ours, theirs
 
 
 def accounts(results):
-    """Return what a run's ledger says: its words, and its numbers, each in their order."""
+    """Return what a run's ledger says: its words, and its numbers, each in their order; NaN where withheld."""
     words, numbers = [], []
     for account in json.loads(results.LEDGER)["accounts"]:
         numbers += [account["records"], account["total"]]
         for entry in account["entries"]:
             words.append((account["what"], entry["fate"], entry["reason"]))
             numbers += [entry["records"], entry["amount"]]
-    return words, numbers
+    return words, [math.nan if number is None else number for number in numbers]
 
 
 def refused(run, algorithm, parameters, folder=None, outputs=("OUTPUT", "TABLE")):

@@ -26,6 +26,7 @@ PEOPLE = {
 }
 FACILITIES = dict.fromkeys(("FACILITIES", "FACILITY_TYPE"))
 WAY = {"NETWORK": None, "NETWORK_SPEED": "", "SNAP": 500, "DETOUR": 1.3}
+LANE = {"LANE": 0, "PLAN": False}
 CONTRACT = {
     "crowdprofile": {
         **PEOPLE,
@@ -37,12 +38,13 @@ CONTRACT = {
         "OUTPUT": None,
         "TABLE": None,
     },
-    "commutebands": {**COMMUTES, **DISTANCES, "MIN_COUNT": 0, "OUTPUT": None, "TABLE": None},
+    "commutebands": {**COMMUTES, **DISTANCES, "MIN_COUNT": 0, **LANE, "OUTPUT": None, "TABLE": None},
     "odflows": {
         **COMMUTES,
         **OUTSIDE,
         "MIN_FLOW": 0,
         "MIN_COUNT": 0,
+        **LANE,
         **dict.fromkeys(("FLOWS", "MATRIX", "BALANCE")),
     },
     "commutercrowds": {
@@ -52,6 +54,7 @@ CONTRACT = {
         "ATTRIBUTES": ...,
         "ATTRIBUTES_FILE": None,
         "MIN_COUNT": 0,
+        **LANE,
         "TABLE": None,
     },
     "commutemap": {
@@ -61,6 +64,7 @@ CONTRACT = {
         "CELL": 2,
         **DISTANCES,
         "MIN_COUNT": 0,
+        **LANE,
         "OUTPUT": None,
         "POINTS": None,
     },
@@ -136,6 +140,7 @@ CONTRACT = {
         "SEGMENTS_FILE": None,
         "RULES_FILE": None,
         "MIN_COUNT": 0,
+        **LANE,
         "LEAVE_OUT": "",
         "TITLE": "",
         "STUDY": None,

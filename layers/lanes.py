@@ -1,0 +1,89 @@
+"""Which way the records of a layer are read, and why: the one place that decides.
+
+A file is read as columns where GDAL can, a table of a PostgreSQL server is worked on by the server where it can, and
+whatever is left goes record by record through QGIS.
+"""
+
+from importlib.util import find_spec
+
+from qgis.core import QgsWkbTypes
+
+from .expressions import Expression
+from .messages import Refusal, tr
+
+AUTOMATIC, COLUMNS, RECORDS, SERVER = LANES = ("automatic", "columns", "features", "server")
+# of the server's own types those that QGIS and SQL read alike
+NUMBERS = ("int2", "int4", "int8", "float4", "float8", "numeric")
+TEXTS = ("text", "varchar")
+# of fewer records QGIS has read all before the server has its plan ready
+FEW = 200_000
+LINES = (QgsWkbTypes.Type.LineString, QgsWkbTypes.Type.MultiLineString)
+
+
+def names():
+    """Return what the LANES are called."""
+    return [tr("automatic"), tr("columns of a file"), tr("record by record"), tr("on the server")]
+
+
+def chosen(source, possible, reasons):
+    """Return the lane for a reading.Source: the first possible one, or the one that is forced.
+
+    possible: lanes that can be taken, the fastest first; reasons: lane -> why it cannot be. Raises Refusal where the
+    forced one cannot be.
+    """
+    if source.lane == AUTOMATIC:
+        return possible[0]
+    if source.lane not in possible:
+        raise Refusal(
+            tr("Layer '{layer}' cannot be read by the lane '{lane}' ({reason}): let LANE be automatic.").format(
+                layer=source.name, lane=names()[LANES.index(source.lane)], reason=reasons[source.lane]
+            )
+        )
+    return source.lane
+
+
+def few(source):
+    """Whether a layer is known to have so few records that a server is not worth asking."""
+    return 0 <= source.features.featureCount() < FEW
+
+
+def say_server(source, why_not, feedback):
+    """Say whether a layer of a server is worked on by the server, and why not where that is known."""
+    if source.server is None or feedback is None:
+        return
+    if why_not:
+        text = tr("Layer '{layer}' is read record by record, not worked on by the server: {reason}.")
+    else:
+        text = tr("Layer '{layer}' is worked on by the server; only groups of records come back.")
+    feedback.pushInfo(text.format(layer=source.name, reason=why_not))
+
+
+def not_on_server(source, numbers, texts=(), expressions=(), lines=False):
+    """Return why a server cannot work on a reading.Source, '' where it can.
+
+    numbers, texts: names of the fields that must hold them; expressions: texts; lines: whether its lines are needed.
+    """
+    if source.server is None:
+        return tr("it is no table of a PostgreSQL server, or only some of its records count")
+    if find_spec("psycopg2") is None:
+        return tr("this QGIS has no Python package psycopg2")
+    if not source.server.sure:
+        return tr("its filter or query is not surely one condition")
+    asked = [Expression(text, source) for text in expressions]
+    odd = next((one.text for one in asked if not one.vectorised), None)
+    if odd is not None:
+        return tr("the expression {expression} is not plain arithmetic").format(expression=odd)
+    kinds = dict.fromkeys(numbers, NUMBERS)
+    kinds.update(dict.fromkeys(texts, (*NUMBERS, *TEXTS)))
+    kinds.update({name: (*NUMBERS, *TEXTS) for one in asked for name in one.columns})
+    for name, known in kinds.items():
+        if _kind(source, name) not in known:
+            return tr("the field '{field}' has a type of its own").format(field=name)
+    if lines and (source.server.kind not in LINES or not source.server.geometry):
+        return tr("its geometries are not lines alone")
+    return ""
+
+
+def _kind(source, name):
+    index = source.fields.lookupField(name)
+    return source.server.types.get(source.fields[index].name()) if index >= 0 else None

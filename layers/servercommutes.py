@@ -1,0 +1,254 @@
+"""Commutes that a PostgreSQL server places, measures and adds up: only groups of them come back.
+
+A group is the records with the same home place, work place and step of distance. Steps end at every limit of a band, so
+that a group lies in one; what depends on single records, the median and the P90, is asked for afterwards, of the
+records in the steps that hold them alone.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from psycopg2 import sql
+
+from .columns import MOST
+from .commutes import (
+    Commutes,
+    Reduction,
+    mean_place,
+    say_bad_counts,
+)
+from .messages import Refusal, tr
+from .serverlink import CannotCompute, Link
+from .serverrecords import Records
+from .serversql import after, reals, wholes
+from .shapes import transform_between, transform_xy
+
+STEP = 0.1  # km, between the limits
+FAR = 100.0  # km, from where steps grow with the distance
+
+
+class Wanted(NamedTuple):
+    """What a run asks of the commutes beside where they go: (expression text, whether it is a flag) of each attribute.
+
+    limits: km at which a group must end; mean: whether the mean place of ends that lie elsewhere; related: whether
+    which attributes exclude or hold each other; plan: whether the server's plan is told.
+    """
+
+    attributes: tuple = ()
+    limits: tuple = ()
+    mean: bool = False
+    related: bool = False
+    plan: bool = False
+
+
+def reduce_commutes(given, ground, regions, wanted, feedback):
+    """Return Commutes, with a Reduction, of a CommuteInput whose source is a layer of a server.
+
+    Raises CannotCompute where the server cannot, and Refusal as read_commutes.
+    """
+    with Link(given.source.server, given.source.name, feedback) as link:
+        return _Query(given, ground, regions, wanted, link, feedback).commutes()
+
+
+class _Query:
+    """The statements about one layer of commutes."""
+
+    def __init__(self, given, ground, regions, wanted, link, feedback):
+        self.given, self.ground, self.wanted, self.link, self.feedback = given, ground, wanted, link, feedback
+        self.source = given.source
+        texts = [text for text, _ in wanted.attributes]
+        self.records = Records(given, ground, regions, texts, self._postgis(), feedback)
+        self.edges = _edges(wanted.limits)
+
+    def _postgis(self):
+        found = self.link.rows(
+            sql.SQL(
+                "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
+                "WHERE e.extname = 'postgis'"
+            )
+        )
+        if not found:
+            raise CannotCompute(tr("its database has no PostGIS"))
+        return found[0][0]
+
+    # -- the statement
+
+    def _groups(self):
+        """Return (the SQL of the groups, the names of its columns)."""
+        keys = {
+            "home": sql.SQL("home"),
+            "work": sql.SQL("work"),
+            "why": sql.SQL("why"),
+            "step": sql.SQL("width_bucket(km, {})").format(reals(self.edges)),
+        }
+        sums = {
+            "times": sql.SQL("count(*)"),
+            "commuters": sql.SQL("sum(n)"),
+            "way": sql.SQL("sum(n * km)"),
+            "at_one": sql.SQL("count(*) FILTER (WHERE at_one)"),
+        }
+        if self.records.overlaps is not None:
+            sums["shared"] = sql.SQL("sum(n) FILTER (WHERE shared)")
+        if self.wanted.mean:
+            sums.update({name: sql.SQL(f"sum(n * {name})") for name in ("x1", "y1", "x2", "y2")})
+        for k, (_, flag) in enumerate(self.wanted.attributes):
+            value = sql.Identifier(f"value_{k}")
+            # a count may be none, as in layers.columns
+            count = (
+                "sum(n) FILTER (WHERE {0} <> 0)"
+                if flag
+                else f"sum({{0}}) FILTER (WHERE {{0}} >= 0 AND {{0}} < {MOST!r})"
+            )
+            base = "{0} IS NOT NULL" if flag else f"{{0}} >= 0 AND {{0}} < {MOST!r}"
+            sums[f"count_{k}"] = sql.SQL(count).format(value)
+            sums[f"base_{k}"] = sql.SQL(f"sum(n) FILTER (WHERE {base})").format(value)
+            sums[f"bad_{k}"] = sql.SQL(f"count({{0}}) FILTER (WHERE NOT ({base}))").format(value)
+        fields = [sql.SQL("{} AS {}").format(of, sql.Identifier(name)) for name, of in {**keys, **sums}.items()]
+        statement = sql.SQL("SELECT {} FROM ({}) AS m GROUP BY 1, 2, 3, 4").format(
+            sql.SQL(", ").join(fields), self.records.measured(self.records.placed())
+        )
+        return statement, [*keys, *sums]
+
+    # -- what comes back
+
+    def commutes(self):
+        """Return the Commutes."""
+        statement, names = self._groups()
+        if self.wanted.plan:
+            self.link.explain(statement)
+        of = self.link.columns(statement, names)
+        records = int(of["times"].sum())
+        if not records:
+            raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=self.source.name))
+        located = np.isnan(of["why"])
+        unlocated, swapped = self._unlocated({name: of[name][~located] for name in ("why", "times", "commuters")})
+        of = {name: np.nan_to_num(v[located]) if name != "step" else v[located] for name, v in of.items()}
+        home, work = of["home"].astype(int), of["work"].astype(int)
+        people = {asked: (of[f"count_{k}"], of[f"base_{k}"]) for k, asked in enumerate(self.wanted.attributes)}
+        patterns = self._patterns() if self.wanted.related and self.wanted.attributes else {}
+        bad = {asked: int(of[f"bad_{k}"].sum()) for k, asked in enumerate(self.wanted.attributes)}
+        reduction = Reduction(of["times"].astype(int), people, patterns, bad, self)
+        return Commutes(
+            home,
+            work,
+            _mean_in_step(of["way"], of["commuters"], of["step"], self.edges),
+            of["commuters"],
+            {},
+            unlocated,
+            records,
+            swapped,
+            self._elsewhere(of, home, work),
+            on_overlaps=float(of["shared"].sum()) if "shared" in of else 0.0,
+            at_one_place=int(of["at_one"].sum()),
+            reduction=reduction,
+        )
+
+    def _unlocated(self, of):
+        """Return (reason -> [records, commuters], records whose coordinates are swapped); warn of bad counts."""
+        unlocated, swapped = {}, 0
+        for why, times, commuters in zip(
+            of["why"].astype(int).tolist(), of["times"].tolist(), of["commuters"].tolist()
+        ):
+            account = unlocated.setdefault(self.records.reasons[why], [0, 0.0])
+            account[0] += int(times)
+            if self.given.count and why < 2:
+                if why == 1:
+                    say_bad_counts(self.source.name, self.given.count, int(times), self.feedback)
+                continue
+            account[1] += commuters if commuters == commuters else 0.0
+            swapped += int(times) if why in self.records.swaps else 0
+        return unlocated, swapped
+
+    def _elsewhere(self, of, home, work):
+        if not self.wanted.mean:
+            return np.full(2, np.nan)
+        divisions, elsewhere = len(self.ground.divisions), self.records.places - 1
+        sums = np.zeros(3)
+        for place, other, names in ((home, work, ("x1", "y1")), (work, home, ("x2", "y2"))):
+            here = (place == elsewhere) & (other < divisions)
+            sums += [of[name][here].sum() for name in (*names, "commuters")]
+        to_divisions = transform_between(self.records.crs, self.ground.divisions.crs, self.ground.transform_context)
+        return transform_xy(mean_place(sums)[None], to_divisions)[0]
+
+    def _patterns(self):
+        """Return attribute -> (people, known) of each pattern of attributes that a record has: see Reduction."""
+        fields = [
+            sql.SQL("CASE WHEN {0} IS NOT NULL THEN CAST({0} <> 0 AS integer) END").format(sql.Identifier(f"value_{k}"))
+            for k in range(len(self.wanted.attributes))
+        ]
+        statement = sql.SQL("SELECT DISTINCT {} FROM ({}) AS c WHERE why IS NULL AND n > 0").format(
+            sql.SQL(", ").join(fields), self.records.checked()
+        )
+        of = self.link.columns(statement, list(range(len(fields))))
+        return {
+            asked: (np.nan_to_num(of[k]), (~np.isnan(of[k])).astype(float))
+            for k, asked in enumerate(self.wanted.attributes)
+        }
+
+    # -- single records
+
+    def nearest(self, targets):
+        """Return (home, work, km, commuters), (n,) each, of the records in some steps, those with the same added up.
+
+        targets: (end, place, step): "home" or "work", a division's number, a step's.
+        """
+        divisions = len(self.ground.divisions)
+        steps = {}
+        for end, place, step in targets:
+            rows = steps.setdefault(end, [])
+            row = next((row for row in rows if row[place] < 0), None)
+            if row is None:
+                row = np.full(divisions, -1)
+                rows.append(row)
+            row[place] = step
+        near = [self._nearly(end, row) for end, rows in steps.items() for row in rows]
+        exact = [
+            sql.SQL("width_bucket(km, {}) = ({})[{} + 1]").format(reals(self.edges), wholes(row), sql.Identifier(end))
+            for end, rows in steps.items()
+            for row in rows
+        ]
+        statement = sql.SQL("SELECT home, work, km, sum(n) FROM ({}) AS m {} GROUP BY 1, 2, 3").format(
+            self.records.measured(self.records.placed(), _any(near)), after("measured", _any(exact))
+        )
+        with Link(self.source.server, self.source.name, self.feedback) as self.link:
+            found = self.link.columns(statement, ["home", "work", "km", "commuters"])
+        return found["home"].astype(int), found["work"].astype(int), found["km"], found["commuters"]
+
+    def _nearly(self, end, row):
+        """Return the SQL of a condition that holds for all records in the steps of a row (of each division), cheaply.
+
+        The distance on a plane misses the ellipsoid's by less than 1.5 % within 500 km, up to 75 degrees of latitude.
+        """
+        at = sql.SQL("{} < {}").format(sql.Identifier(end), sql.Literal(len(row)))
+        if self.given.distance:
+            return at
+        bounds = np.concatenate([[0.0], self.edges, [np.inf]])
+        low, high = bounds[row], np.where(row < 0, -1.0, bounds[row + 1])
+        # the coordinates of a record without a place may be anything
+        text = (
+            "CASE WHEN {at} THEN abs(y1) > 75 OR ({high})[{end} + 1] > 500 OR abs(x1 - x2) > 180 OR "
+            "sqrt(((x1 - x2) * cos(radians((y1 + y2) / 2)) * 111.32) ^ 2 + ((y1 - y2) * 111.13) ^ 2) "
+            "BETWEEN 0.985 * ({low})[{end} + 1] - 0.001 AND 1.015 * ({high})[{end} + 1] + 0.001 END"
+        )
+        return sql.SQL(text).format(at=at, low=reals(low), high=reals(high), end=sql.Identifier(end))
+
+
+def _edges(limits):
+    """Return (k,) km, ascending, at which steps end: every limit, and so many between that few records lie in each."""
+    near = np.arange(STEP, FAR, STEP)
+    far = FAR * 1.01 ** np.arange(0, 600)
+    return np.unique(np.concatenate([near, far, [limit for limit in limits if limit > 0]]))
+
+
+def _mean_in_step(way, commuters, step, edges):
+    """(n,) the mean km of each group, within its step whatever rounding does; NaN where unknown."""
+    bounds = np.concatenate([[0.0], edges, [np.inf]])
+    known = ~np.isnan(step)
+    at = np.where(known, step, 0).astype(int)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        km = np.where(commuters > 0, way / commuters, bounds[at])
+    return np.where(known, np.clip(km, bounds[at], np.nextafter(bounds[at + 1], 0)), np.nan)
+
+
+def _any(conditions):
+    return sql.SQL(" OR ").join(sql.SQL("({})").format(one) for one in conditions)

@@ -1,0 +1,130 @@
+"""A link to a PostgreSQL server that only reads, and whose statements can be cancelled."""
+
+import io
+import threading
+
+import numpy as np
+import psycopg2
+from psycopg2 import sql
+
+from .messages import Cancelled, Refusal, tr
+
+LOOK = 0.1  # seconds between two looks whether the user has cancelled
+PATIENCE = 10.0  # seconds that a cancelled statement may take to end
+# so that a lost connection is noticed, not waited for
+ALIVE = {
+    "connect_timeout": 10,
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "application_name": "Spatial Demand",
+}
+# numbers as they are; and groups are few, so that sorting all records to find them is the slow way, whatever the
+# planner takes the number of groups to be
+SETTINGS = sql.SQL("SET LOCAL extra_float_digits = 3; SET LOCAL enable_sort = off")
+
+
+class CannotCompute(Exception):
+    """The server cannot do it, though QGIS may: the reason in words."""
+
+
+class Link:
+    """One connection, in one transaction that only reads; it is closed at the end of a `with`."""
+
+    def __init__(self, table, name, feedback):
+        """Connect to the server of a ServerTable of the layer of that name. Raises CannotCompute."""
+        self.name, self.feedback = name, feedback
+        try:
+            self.connection = psycopg2.connect(table.secret, **ALIVE)
+        except psycopg2.Error as problem:
+            raise CannotCompute(
+                tr("no connection of its own to the server ({reason})").format(reason=_words(problem))
+            ) from problem
+        self.connection.set_session(readonly=True)
+        self.connection.set_client_encoding("UTF8")
+
+    def __enter__(self):
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_):
+        """Close: whatever was begun ends with it."""
+        self.connection.close()
+
+    def rows(self, statement):
+        """Return the rows of a short statement."""
+
+        def fetch(cursor):
+            cursor.execute(statement)
+            return cursor.fetchall()
+
+        return self._done(fetch)
+
+    def columns(self, statement, names, texts=()):
+        """Return name -> (n,) float64 (NaN where NULL), or objects (None where NULL) for those in `texts`.
+
+        What the server sends is read as it comes, so that memory holds it once.
+        """
+        import pandas as pd
+
+        sent = io.BytesIO()
+
+        def copy(cursor):
+            cursor.copy_expert(sql.SQL("COPY ({}) TO STDOUT (FORMAT csv)").format(statement).as_string(cursor), sent)
+
+        self._done(copy)
+        sent.seek(0)
+        kinds = {name: object if name in texts else "float64" for name in names}
+        frame = pd.read_csv(
+            sent, header=None, names=names, dtype=kinds, keep_default_na=False, float_precision="round_trip",
+            na_values={name: [""] if name in texts else ["", "NaN"] for name in names}, skip_blank_lines=False,
+        )  # fmt: skip
+        return {name: _plain(frame[name]) for name in names}
+
+    def explain(self, statement):
+        """Tell the user how the server goes about a statement."""
+        self.feedback.pushInfo(tr("The server's plan:"))
+        for (line,) in self.rows(sql.SQL("EXPLAIN ") + statement):
+            self.feedback.pushInfo(line)
+
+    def _done(self, work):
+        """Return what work(cursor) gives; it runs beside, so that the user can cancel it."""
+        results, problems = [], []
+
+        def run():
+            try:
+                with self.connection.cursor() as cursor:
+                    cursor.execute(SETTINGS)
+                    results.append(work(cursor))
+            except psycopg2.Error as problem:
+                problems.append(problem)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        while thread.is_alive():
+            thread.join(LOOK)
+            if self.feedback is not None and self.feedback.isCanceled():
+                self.connection.cancel()
+                thread.join(PATIENCE)
+                raise Cancelled
+        if not problems:
+            return results[0]
+        if isinstance(problems[0], (psycopg2.DataError, psycopg2.ProgrammingError, psycopg2.NotSupportedError)):
+            self.connection.rollback()
+            raise CannotCompute(_words(problems[0])) from problems[0]
+        raise Refusal(
+            tr("Layer '{layer}': the server gave up ({reason}). Try again, or let LANE be record by record.").format(
+                layer=self.name, reason=_words(problems[0])
+            )
+        ) from problems[0]
+
+
+def _plain(column):
+    if column.dtype != object:
+        return column.to_numpy()
+    return np.where(column.isna(), None, column.to_numpy())
+
+
+def _words(problem):
+    return " ".join(str(problem).split()) or type(problem).__name__

@@ -1,0 +1,118 @@
+"""SQL of PostgreSQL: numbers, and QGIS expressions that layers.expressions does with numpy, with the same results."""
+
+from psycopg2 import sql
+from qgis.core import (
+    QgsExpressionNodeBinaryOperator,
+    QgsExpressionNodeColumnRef,
+    QgsExpressionNodeFunction,
+    QgsExpressionNodeLiteral,
+    QgsExpressionNodeUnaryOperator,
+)
+
+from .columns import is_null
+from .expressions import BINARY, NEAR, UNARY, text_test
+
+_ARITHMETIC = {BINARY.boPlus: "+", BINARY.boMinus: "-", BINARY.boMul: "*"}
+# a NaN is not less than anything: for the server it is the greatest number
+_COMPARE = {
+    BINARY.boEQ: "abs({left} - {right}) <= {near}",
+    BINARY.boNE: "abs({left} - {right}) > {near}",
+    BINARY.boLT: "({left} - {right}) < 0",
+    BINARY.boGT: "({right} - {left}) < 0",
+    BINARY.boLE: "({left} - {right}) <= 0",
+    BINARY.boGE: "({right} - {left}) <= 0",
+}
+
+
+def number_sql(expression, column):
+    """Return a `vectorised` layers.expressions.Expression as SQL of type double precision.
+
+    column: a function (name of a field) -> its SQL. The server raises where a number leaves the range of doubles.
+    """
+    return _number(expression.expression.rootNode(), _Fields(expression.source.fields, column))
+
+
+class _Fields:
+    """The SQL of a layer's fields, found as QGIS finds them."""
+
+    def __init__(self, fields, column):
+        self.fields, self.column = fields, column
+
+    def named(self, name):
+        return self.column(self.fields[self.fields.lookupField(name)].name())
+
+
+def _number(node, fields):
+    """Return the SQL of a node's value as a number."""
+    if isinstance(node, QgsExpressionNodeLiteral):
+        value = None if is_null(node.value()) else float(node.value())
+        return sql.SQL("CAST({} AS double precision)").format(sql.Literal(value))
+    if isinstance(node, QgsExpressionNodeColumnRef):
+        return fields.named(node.name())
+    if isinstance(node, QgsExpressionNodeUnaryOperator) and node.op() != UNARY.uoNot:
+        return sql.SQL("(- {})").format(_number(node.operand(), fields))
+    if isinstance(node, QgsExpressionNodeFunction):
+        parts = [_number(argument, fields) for argument in node.args().list()]
+        return sql.SQL("COALESCE({})").format(sql.SQL(", ").join(parts))
+    if text_test(node) is None and not isinstance(node, QgsExpressionNodeUnaryOperator):
+        if node.op() == BINARY.boDiv:
+            # by 0 is unknown
+            left, right = (_number(side, fields) for side in (node.opLeft(), node.opRight()))
+            return sql.SQL("({} / NULLIF({}, 0))").format(left, right)
+        if node.op() in _ARITHMETIC:
+            left, right = (_number(side, fields) for side in (node.opLeft(), node.opRight()))
+            return sql.SQL(f"({{}} {_ARITHMETIC[node.op()]} {{}})").format(left, right)
+    return sql.SQL("CAST(CAST({} AS integer) AS double precision)").format(_truth(node, fields))
+
+
+def _truth(node, fields):
+    """Return the SQL of a node as true, false or NULL."""
+    test = text_test(node)
+    if test is not None:
+        words = sql.SQL("CAST({} AS text[])").format(sql.Literal(sorted(test.words)))
+        how = "{} <> ALL ({})" if test.negated else "{} = ANY ({})"
+        return sql.SQL(f"({how})").format(fields.named(test.field), words)
+    if isinstance(node, QgsExpressionNodeUnaryOperator) and node.op() == UNARY.uoNot:
+        return sql.SQL("(NOT {})").format(_truth(node.operand(), fields))
+    op = node.op() if isinstance(node, QgsExpressionNodeBinaryOperator) else None
+    if op in (BINARY.boAnd, BINARY.boOr):
+        left, right = (_truth(side, fields) for side in (node.opLeft(), node.opRight()))
+        return sql.SQL(f"({{}} {'AND' if op == BINARY.boAnd else 'OR'} {{}})").format(left, right)
+    if op in _COMPARE:
+        left, right = (_number(side, fields) for side in (node.opLeft(), node.opRight()))
+        return sql.SQL(f"({_COMPARE[op]})").format(left=left, right=right, near=sql.Literal(NEAR))
+    # what is nearly 0 is false
+    return sql.SQL("(abs({}) > {})").format(_number(node, fields), sql.Literal(NEAR))
+
+
+def real(value):
+    """Return the SQL of a number of type double precision."""
+    return sql.SQL("CAST({} AS double precision)").format(sql.Literal(float(value)))
+
+
+def reals(values):
+    """Return the SQL of an array of numbers, infinite ones among them."""
+    text = ",".join(repr(float(value)).replace("inf", "Infinity") for value in values)
+    return sql.SQL("CAST({} AS double precision[])").format(sql.Literal(f"{{{text}}}"))
+
+
+def wholes(values):
+    """Return the SQL of an array of whole numbers, None where NULL."""
+    return sql.SQL("CAST({} AS integer[])").format(
+        sql.Literal(f"{{{','.join('NULL' if value is None else str(value) for value in values)}}}")
+    )
+
+
+def once(name):
+    """Return a column that keeps what stands beside it from being worked out wherever it is used.
+
+    PostgreSQL writes a subquery into the query around it, and with it a distance into each sum of distances, unless a
+    column of it is new in each row. (OFFSET 0 does so too, but the work would not be shared by several processes, or by
+    the workers of Citus.)
+    """
+    return sql.SQL("clock_timestamp() AS {}").format(sql.Identifier(f"{name} at"))
+
+
+def after(name, condition):
+    """Return a WHERE that PostgreSQL does not move into the subquery that has the column of `once`."""
+    return sql.SQL(" WHERE CASE WHEN {} IS NOT NULL THEN {} END").format(sql.Identifier(f"{name} at"), condition)
