@@ -41,7 +41,8 @@ class Reduction(NamedTuple):
 
     times (n,): records in each. people: (expression text, whether it is true or false) of an attribute -> (commuters
     with it (n,), commuters of whom it is known (n,)). patterns: the same of each pattern of attributes that a record
-    has, (p,), if asked. bad: attribute -> records in which a count is none. finder: has `edges`, the km at which steps end, and `nearest`, which asks for single records.
+    has, (p,), if asked. bad: attribute -> records in which a count is none. finder: has `edges`, the km at which steps
+    end, and `nearest`, which asks for single records.
     """
 
     times: np.ndarray

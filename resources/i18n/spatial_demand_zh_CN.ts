@@ -307,8 +307,14 @@
     </message>
     <message>
         <location filename="../../layers/studyfile.py"/>
+        <location filename="../../processing/begun.py"/>
         <source>'{path}' cannot be written ({reason}): choose another file.</source>
         <translation>“{path}”无法写入（{reason}）：请另选文件。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/studyfile.py"/>
+        <source>'{path}' cannot be written ({reason}): close what has it open, make room on its disk, or choose another file.</source>
+        <translation>“{path}”无法写入（{reason}）：请关闭占用它的程序，腾出磁盘空间，或另选文件。</translation>
     </message>
     <message>
         <location filename="../../ui/replacing.py"/>
@@ -320,6 +326,11 @@
         <location filename="../../ui/commands.py"/>
         <source>'{path}' cannot be written: choose another file.</source>
         <translation>“{path}”无法写入：请另选文件。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/begun.py"/>
+        <source>'{path}' could not be written whole: make room on its disk, or choose another place or format.</source>
+        <translation>“{path}”未能完整写入：请腾出磁盘空间，或另选位置或格式。</translation>
     </message>
     <message>
         <location filename="../../ui/running.py"/>
@@ -346,6 +357,11 @@
         <location filename="../../processing/destinations.py"/>
         <source>'{path}' would cut field names to ten bytes; write a GeoPackage (.gpkg).</source>
         <translation>“{path}”会把字段名称截断为十个字节；请写入 GeoPackage（.gpkg）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/destinations.py"/>
+        <source>'{path}' would lose rows without a geometry, and the order of rows; write a GeoPackage (.gpkg).</source>
+        <translation>“{path}”会丢失没有几何的行，也会打乱行的顺序；请写入 GeoPackage（.gpkg）。</translation>
     </message>
     <message>
         <location filename="../../layers/stream.py"/>
@@ -838,6 +854,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/tablechecks.py"/>
         <source>Attribute '{code}' stands twice: give one another code.</source>
         <translation>属性“{code}”出现两次：请为其中一个另取代码。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/commutercrowds.py"/>
+        <source>Attribute '{code}': in {count} record(s) {expression} is negative or beyond all counts; they are taken as unknown and left out.</source>
+        <translation>属性“{code}”：{expression} 在 {count} 条记录中为负值或超出任何计数；这些值按未知处理，不计入。</translation>
     </message>
     <message>
         <location filename="../../processing/commutercrowds.py"/>
@@ -2564,8 +2585,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/divisions.py"/>
-        <source>Layer '{layer}': division(s) {ids} have no geometry, so nothing lies in them; draw them.</source>
-        <translation>图层“{layer}”：分区 {ids} 没有几何图形，因此其中没有任何内容；请绘制边界。</translation>
+        <source>Layer '{layer}': division(s) {ids} have no geometry that is a polygon of finite coordinates, so nothing lies in them; draw them.</source>
+        <translation>图层“{layer}”：分区 {ids} 没有坐标有限的多边形几何，因此其中没有任何内容；请绘制它们。</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
@@ -2601,6 +2622,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/troubles.py"/>
         <source>Layer '{layer}': the field '{field}' holds numbers as text, so each record counts as one commuter. Turn it into a number field to count them all.</source>
         <translation>图层“{layer}”：字段“{field}”以文本存放数字，因此每条记录计为一名通勤者。请转为数值字段，以便全部计入。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/profilechange.py"/>
+        <source>Layer '{layer}': the field(s) {fields} hold no numbers: choose the output of 'Crowd profile' as it was written.</source>
+        <translation>图层“{layer}”：字段 {fields} 不是数值：请选择“人群画像”原样写出的输出。</translation>
     </message>
     <message>
         <location filename="../../layers/divisions.py"/>
@@ -2649,8 +2675,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
-        <source>Layer '{layer}': {expression} is negative or not a finite number in {count} feature(s), first in feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them.</source>
-        <translation>图层“{layer}”：{expression} 在 {count} 个要素中为负值或不是有限数值，首个为第 {first} 个要素（{value}）；这些值按未知处理，不计入。如需计入，请先更正。</translation>
+        <source>Layer '{layer}': {expression} is negative or beyond all counts in {count} feature(s), first in feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them.</source>
+        <translation>图层“{layer}”：{expression} 在 {count} 个要素中为负值或超出任何计数，首个为第 {first} 个要素（{value}）；这些值按未知处理，不计入。如需计入，请先更正。</translation>
     </message>
     <message>
         <location filename="../../layers/expressions.py"/>
@@ -2659,8 +2685,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <source>Layer '{layer}': {field} is negative or not a finite number in {count} record(s); they are taken as unknown and left out. Correct them to count them.</source>
-        <translation>图层“{layer}”：有 {count} 条记录的 {field} 为负数或不是有限数值，按未知处理并略去；更正后方可计入。</translation>
+        <source>Layer '{layer}': {field} is negative or beyond all counts in {count} record(s); they are taken as unknown and left out. Correct them to count them.</source>
+        <translation>图层“{layer}”：有 {count} 条记录的 {field} 为负数或超出一切计数，按未知处理并略去；更正后方可计入。</translation>
     </message>
     <message>
         <location filename="../../ui/runbar.py"/>
@@ -4349,8 +4375,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/style.py"/>
-        <source>The style of '{layer}' cannot be saved: {why}</source>
-        <translation>图层“{layer}”的样式无法保存：{why}</translation>
+        <source>The style of '{layer}' cannot be saved ({why}): make room on the disk, or choose another file.</source>
+        <translation>图层“{layer}”的样式无法保存（{why}）：请腾出磁盘空间，或另选文件。</translation>
     </message>
     <message>
         <location filename="../../processing/facilityparameters.py"/>
@@ -5944,6 +5970,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>没有画像</translation>
     </message>
     <message>
+        <location filename="../../layers/studyfile.py"/>
         <location filename="../../layers/writing.py"/>
         <source>no reason given</source>
         <translation>未给出原因</translation>
@@ -6088,6 +6115,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/groups/base.py"/>
         <source>off</source>
         <translation>未启用</translation>
+    </message>
+    <message>
+        <location filename="../../layers/style.py"/>
+        <source>older ones stay: {names}</source>
+        <translation>旧样式仍在：{names}</translation>
     </message>
     <message>
         <location filename="../../layers/lanes.py"/>
@@ -6980,6 +7012,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{end}在分区的坐标参照系中没有位置</translation>
     </message>
     <message>
+        <location filename="../../layers/commutes.py"/>
+        <source>{end} has no place on the globe</source>
+        <translation>{end}在地球上没有位置</translation>
+    </message>
+    <message>
         <location filename="../../layers/commutezones.py"/>
         <source>{end} has no zone id</source>
         <translation>{end}没有小区编号</translation>
@@ -7149,6 +7186,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/change.py"/>
         <source>{points} points</source>
         <translation>{points} 个百分点</translation>
+    </message>
+    <message>
+        <location filename="../../processing/base.py"/>
+        <source>{problem}; make room on the disk, or choose another place, name or format.</source>
+        <translation>{problem}；请腾出磁盘空间，或另选位置、名称或格式。</translation>
     </message>
     <message>
         <location filename="../../report/demand.py"/>
