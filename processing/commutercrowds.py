@@ -74,7 +74,16 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         values = {one.code: read.commutes.attributes[one.expression] for one in wanted}
         table = measure.crowds(
-            read.trips, values, wanted, rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback)
+            read.trips,
+            values,
+            wanted,
+            rows,
+            bands,
+            extreme,
+            read.regions.place_ids,
+            limit,
+            stopper(feedback),
+            shared.shown(self),
         )
         table["reason"] = reason_texts(table["reason"])
         return {
