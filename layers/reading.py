@@ -41,6 +41,8 @@ class Source:
         self.crs: QgsCoordinateReferenceSystem = features.sourceCrs()
         self.context = context or QgsExpressionContext()
         self.file = _file_of(layer) if whole and layer is not None else None
+        ogr = layer is not None and layer.providerType() == "ogr"
+        self.path = file_parts(layer.source()).path if ogr else ""
         # the fields whose values are each feature's own, as the provider keeps them
         keys = layer.primaryKeyAttributes() if layer is not None else []
         self.keys = {layer.fields()[k].name() for k in keys}
