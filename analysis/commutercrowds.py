@@ -20,7 +20,7 @@ from .commuting import (
 )
 from .crowd import ABOVE_100, NO_BASE, WITHHELD, Groups
 from .definitions import FLAG
-from .withholding import ROUNDING, Line, withheld, withheld_parts
+from .withholding import NOBODY, ROUNDING, Line, Shown, names_of, withheld
 
 EVERYBODY, EXTREME = "all", "extreme"
 NO_AREA_SHARE = "area share is 0"
@@ -57,12 +57,13 @@ def subsets(trips, side, bands, extreme, place_ids):
     return named
 
 
-def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop=nothing, patterns=None):
+def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop=nothing, shown=None, patterns=None):
     """Return a long table with TABLE_COLUMNS.
 
     values: code -> (n,) of each record (FLAG: 0 is false, else true; COUNT: people; NaN unknown); wanted: Attributes;
-    rows: crowd.Groups; limit: small-count limit k; stop: called between steps, may raise. share in per cent of the
-    base, the commuters of the subset whose attribute is known; lq against all commuters of the area.
+    rows: crowd.Groups; limit: small-count limit k; stop: called between steps, may raise; shown:
+    withholding.Shown. share in per cent of the base, the commuters of the subset whose attribute is known; lq against
+    all commuters of the area.
 
     patterns: where commutes are groups of records, code -> what `_people` gives of each pattern of attributes that a
     record has (needed for a limit alone), and values are what it gives of each group.
@@ -81,7 +82,8 @@ def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop
         for one in wanted
     ]
     records = patterns if grouped and limit > 0 else people
-    everything = _hidden(found, [records[one.code] for one in wanted], sides, bands, extreme, limit, stop)
+    records = [records[one.code] for one in wanted]
+    everything = _hidden(found, records, sides, bands, extreme, limit, stop, shown)
     for one, cells, hidden in zip(wanted, found, everything):
         # the share that all are held against: everybody of side all
         overall = np.nan if hidden[-1][0, 0] else _share(*cells[-1][0, :, 0])
@@ -123,7 +125,7 @@ def _share(count, base):
     return 100.0 * count / base if base > 0 else np.nan
 
 
-def _hidden(found, people, sides, bands, extreme, limit, stop):
+def _hidden(found, people, sides, bands, extreme, limit, stop, shown):
     """Return for each attribute, for each side, (subsets, rows) whether a cell is withheld.
 
     found: for each attribute, for each side, cells (subsets, 2, rows); people: for each, what `_people` gives.
@@ -142,44 +144,88 @@ def _hidden(found, people, sides, bands, extreme, limit, stop):
     for side, of_side in zip(sides, numbers):
         lines += _sums_shown(side, of_side, bands, extreme, [BETWEEN] if alone else [])
     lines += _same_people(sides, numbers)
+    names = _Names(sides, numbers)
+    shown = Shown() if shown is None else shown
     # a base that other attributes show would give a withheld base away: first what bases need, alike for all
     unknown, of_base, of_bases = np.full(base.shape[1], np.nan), [], {}
     for one in base:
         if one.tobytes() not in of_bases:
-            of_bases[one.tobytes()] = withheld(one, unknown, lines, limit, stop=stop)
+            # that nobody goes there is shown: it tells of nobody
+            of_bases[one.tobytes()] = withheld(
+                one, unknown, lines, limit, False, stop, True, names.of(one), shown=shown
+            )
         of_base.append(of_bases[one.tobytes()])
-    hidden = [None] * len(found)
+    system = _System(count, base, np.array(of_base), lines, names)
     for members in _dimensions(people):
-        together = _hidden_together(count[members], base[members[0]], of_base[members[0]], lines, limit, stop)
-        for k, own in zip(members, together):
-            hidden[k] = own
-    held = _held(people)
-    # those that hold others first
-    for k in sorted(range(len(found)), key=lambda k: -count[k].sum()):
-        if held[k]:
-            wholes = [(count[w], hidden[w]) for w in held[k]]
-            hidden[k] = withheld_parts(count[k], base[k] - count[k], wholes, lines, limit, hidden[k], stop)
+        system.add_dimension(members)
+    for k, wholes in enumerate(_held(people)):
+        for whole in wholes:
+            system.add_rest(k, whole)
+    hidden = system.withheld(limit, stop, shown)
     return [[own[of_side] for of_side in numbers] for own in hidden]
 
 
-def _hidden_together(counts, base, hidden_base, lines, limit, stop):
-    """Return (attributes, m) cells withheld of attributes that no two of a record's commuters have both.
+class _Names(NamedTuple):
+    """Gives names to the cells of all sides, for withholding; numbers: of each side's cells (subsets, rows)."""
 
-    What they and all others add up to, the base, is a sum that is shown.
-    """
-    others = np.maximum(base - counts.sum(axis=0), 0.0)
-    parts = [*counts, others] if (others > ROUNDING * base).any() else [*counts]
-    if len(parts) == 1 or len(counts) == 1:
-        return [withheld(own, base - own, lines, limit, hidden_base, stop) for own in counts]
-    size, several = len(base), len(parts)
-    every = [Line(of.parts + k * size, of.total + k * size) for k in range(several + 1) for of in lines]
-    every += [Line(cell + size * np.arange(several), int(cell + size * several)) for cell in range(size)]
-    rests = [*(base - own for own in parts), np.full(size, np.nan)]
-    found = withheld(
-        np.concatenate([*parts, base]), np.concatenate(rests), every, limit, np.tile(hidden_base, several + 1), stop
-    )
-    found = found.reshape(several + 1, size)
-    return found[: len(counts)] | found[-1]
+    sides: list
+    numbers: list
+
+    def of(self, values, area=True):
+        """Return names of values (m,); area: also of those of side all, which are single numbers."""
+        names = [
+            names_of(values[of_side], side.rows.divisions if area or side.name != ALL else 0).ravel()
+            for side, of_side in zip(self.sides, self.numbers)
+        ]
+        return np.concatenate(names)
+
+
+class _System:
+    """The cells of all attributes, (attributes, m) each, and of what they and their rests add up to."""
+
+    def __init__(self, count, base, hidden_base, lines, names):
+        """Begin with the counts, each held against its base."""
+        self.base, self.hidden_base, self.lines = base, hidden_base, lines
+        self.families, self.sums = [], []
+        for own, whole, hide in zip(count, base, hidden_base):
+            # nobody of nobody
+            self._add(own, whole - own, hide, whole < NOBODY, names.of(own, area=False))
+        self.names, self.nameless = names, np.full(base.shape[1], None)
+
+    def _add(self, *family):
+        self.families.append(family)
+        return len(self.families) - 1
+
+    def add_dimension(self, members):
+        """Add that attributes (numbers), which exclude each other, and all others make up the base."""
+        base, hide = self.base[members[0]], self.hidden_base[members[0]]
+        counts = [self.families[k][0] for k in members]
+        others = np.maximum(base - np.sum(counts, axis=0), 0.0)
+        parts = [*members]
+        if (others > ROUNDING * base).any():
+            if len(members) == 1:
+                return
+            parts.append(self._add(others, base - others, hide, base < NOBODY, self.nameless))
+        whole = self._add(base, np.full(len(base), np.nan), hide, True, self.names.of(base))
+        self.sums.append((parts, whole))
+
+    def add_rest(self, part, whole):
+        """Add that everybody with one attribute has another: what is left of those is a crowd too."""
+        rest = np.maximum(self.families[whole][0] - self.families[part][0], 0.0)
+        self.sums.append(([part, self._add(rest, np.full(len(rest), np.nan), False, True, self.nameless)], whole))
+
+    def withheld(self, limit, stop, shown):
+        """Return (attributes, m) whether a cell is withheld."""
+        size = self.base.shape[1]
+        lines = [Line(of.parts + k * size, of.total + k * size) for k in range(len(self.families)) for of in self.lines]
+        cells = np.arange(size)
+        for parts, whole in self.sums:
+            own = np.array(parts)[:, None] * size + cells
+            lines += [Line(of, total) for of, total in zip(own.T, (cells + whole * size).tolist())]
+        columns = (np.concatenate([np.broadcast_to(of, size) for of in column]) for column in zip(*self.families))
+        counts, rests, already, nobody, names = columns
+        found = withheld(counts, rests, lines, limit, already, stop, nobody, names, shown=shown)
+        return found.reshape(-1, size)[: len(self.base)]
 
 
 def _dimensions(people):

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from .crowd import WITHHELD
-from .withholding import ROUNDING, Line, withheld
+from .withholding import ROUNDING, Line, names_of, withheld
 
 WITHIN, BETWEEN, OUTBOUND, INBOUND, UNRELATED = range(5)
 DIRECTIONS = ("within", "between", "outbound", "inbound")
@@ -159,11 +159,11 @@ def _exactly(trips, far, stop):
     return far
 
 
-def band_profile(trips, rows, bands, extreme, limit=0, stop=nothing):
+def band_profile(trips, rows, bands, extreme, limit=0, stop=nothing, shown=None):
     """Return (long table with TABLE_COLUMNS, wide table of one row a division).
 
-    trips: Trips; rows: crowd.Groups; extreme in km; limit: small-count limit k; stop: called between steps, may raise.
-    Shares in per cent of the level and side's total.
+    trips: Trips; rows: crowd.Groups; extreme in km; limit: small-count limit k; stop: called between steps, may raise;
+    shown: withholding.Shown. Shares in per cent of the level and side's total.
     """
     sides, far = {}, {}
     for side in (HOME, WORK):
@@ -175,7 +175,7 @@ def band_profile(trips, rows, bands, extreme, limit=0, stop=nothing):
     stop()
     sides[ALL] = _with_margins(cube_of_all(trips, bands)[None], ALL, None)
     beyond = {side: np.append(of_side["extreme"], of_side["extreme"].sum()) for side, of_side in far.items()}
-    hidden, hidden_far = _hidden(sides, beyond, rows, bands, extreme, limit, stop)
+    hidden, hidden_far = _hidden(sides, beyond, rows, bands, extreme, limit, stop, shown)
     area = (rows.level[-1:], rows.ids[-1:], rows.names[-1:])
     every = (rows.level, rows.ids, rows.names)
     long = [_long(sides[s], hidden[s], area if s == ALL else every, s, bands) for s in (HOME, WORK, ALL)]
@@ -195,7 +195,7 @@ def _with_margins(counts, side, rows):
     return np.concatenate([kept, kept.sum(axis=2, keepdims=True)], axis=2)
 
 
-def _hidden(sides, far, rows, bands, extreme, limit, stop):
+def _hidden(sides, far, rows, bands, extreme, limit, stop, shown):
     """Return ({side: cells withheld}, {side: extreme commuters withheld, a row each division and the area}).
 
     far: side -> extreme commuters, a row each division and the area.
@@ -203,17 +203,18 @@ def _hidden(sides, far, rows, bands, extreme, limit, stop):
     if limit <= 0:
         nothing = {side: np.zeros(cells.shape, bool) for side, cells in sides.items()}
         return nothing, {side: np.zeros(rows.divisions + 1, bool) for side in far}
-    numbers, counts, wholes = {}, [], []
+    numbers, counts, wholes, names = {}, [], [], []
 
-    def add(name, values, whole):
+    def add(name, values, whole, of=None):
         start = sum(map(len, counts))
         numbers[name] = start + np.arange(values.size).reshape(values.shape)
         counts.append(values.ravel())
         wholes.append(np.broadcast_to(whole, values.shape).ravel())
+        names.append(np.full(values.size, None) if of is None else of.ravel())
 
     lines = []
     for side, cells in sides.items():
-        add(side, cells, cells[:, -1:, -1:])
+        add(side, cells, cells[:, -1:, -1:], _names(cells, 1 if side == ALL else rows.divisions))
         lines += _margin_lines(numbers[side], [BETWEEN] if rows.divisions == 1 else [])
     at_rows = [*range(rows.divisions), -1]
     # the bands that lie wholly at or beyond the extreme distance, and the one that it cuts
@@ -228,7 +229,7 @@ def _hidden(sides, far, rows, bands, extreme, limit, stop):
                 for j in range(numbers[side].shape[2])
             ]
         in_bands, people = numbers[side][at_rows, -1], sides[side][at_rows, -1]
-        add((side, "far"), far[side], people[:, -1])
+        add((side, "far"), far[side], people[:, -1], names_of(far[side], rows.divisions))
         parts = in_bands[:, first : bands.count - 1]
         if cut is not None:
             # the rest of a band can be computed too
@@ -242,11 +243,21 @@ def _hidden(sides, far, rows, bands, extreme, limit, stop):
     complements = np.concatenate(wholes) - np.concatenate(counts)
     for side in sides:
         complements[numbers[side][:, -1, -1]] = np.nan
-    found = withheld(np.concatenate(counts), complements, lines, limit, stop=stop)
+    # that nobody commutes so far is shown: it tells of nobody
+    found = withheld(
+        np.concatenate(counts), complements, lines, limit, False, stop, True, np.concatenate(names), shown=shown
+    )
     return (
         {side: found[numbers[side]] for side in sides},
         {side: found[numbers[side, "far"]] for side in far},
     )
+
+
+def _names(cells, divisions):
+    """Return names of a side's cells (rows, directions + 1, bands + 1): of the margins, which other tables have."""
+    names = np.full(cells.shape, None, object)
+    names[:, -1], names[:, :, -1] = (names_of(of.T, divisions).T for of in (cells[:, -1], cells[:, :, -1]))
+    return names
 
 
 def _margin_lines(numbers, empty):

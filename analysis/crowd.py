@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from .withholding import Line, withheld
+from .withholding import ROUNDING, Line, Shown, names_of, withheld
 
 DIVISION, TYPE, AREA = "division", "type", "area"
 EVERYWHERE = "*"
@@ -63,6 +63,10 @@ class Groups(NamedTuple):
             lines.append(Line(types, rows - 1))
         return [*lines, Line(np.arange(n), rows - 1)]
 
+    def meaning(self, values):
+        """Return names of the cells of values (..., rows) for withholding."""
+        return names_of(values, self.divisions)
+
 
 def groups(ids, names, types, area_name):
     """Return Groups of divisions; types None (each or all) where divisions have none."""
@@ -85,17 +89,18 @@ def sums(placement, numerator, denominator):
     return tuple(placement.sums(np.where(unknown, np.nan, values)) for values in (numerator, denominator))
 
 
-def profile(indicators, counted, rows, population, marked=MARKED, scarce=SCARCE, limit=0):
+def profile(indicators, counted, rows, population, marked=MARKED, scarce=SCARCE, limit=0, shown=None):
     """Return (long table with TABLE_COLUMNS, wide table of one row a division).
 
     indicators: definitions.Indicator; counted: code -> (count, base) as from `sums`, a code without one has no source;
-    rows: Groups; population (divisions,); limit: small-count limit k. Shares in per cent, lq without unit, difference
-    in percentage points. The wide table holds population, the fields of definitions.fields_of, marked and scarce.
+    rows: Groups; population (divisions,); limit: small-count limit k; shown: withholding.Shown. Shares in per cent, lq
+    without unit, difference in percentage points. The wide table holds population, the fields of definitions.fields_of,
+    marked and scarce.
     """
     people = rows.total(population)
-    hidden_people = withheld(people, np.full(len(people), np.nan), rows.lines(), limit)
+    hidden_people = withheld_alone(people, rows, limit, shown)
     counts, bases = _cells(indicators, counted, rows)
-    hidden_base, hidden = _hidden(indicators, counts, bases, rows, limit)
+    hidden_base, hidden = _hidden(indicators, counts, bases, rows, limit, shown)
     pieces = [
         _measures(one, count, base, rows, hide, hide_base)
         for one, count, base, hide, hide_base in zip(indicators, counts, bases, hidden, hidden_base)
@@ -116,39 +121,51 @@ def _cells(indicators, counted, rows):
     return tuple(np.array([rows.total(pair[k]) for pair in pairs]) for k in (0, 1))
 
 
-def _hidden(indicators, counts, bases, rows, limit):
+def withheld_alone(people, rows, limit, shown=None):
+    """Return (rows,) whether numbers of people (rows,), a part of nothing else, must be withheld."""
+    unknown = np.full(len(people), np.nan)
+    return withheld(people, unknown, rows.lines(), limit, names=rows.meaning(people), shown=shown)
+
+
+def _hidden(indicators, counts, bases, rows, limit, shown):
     """Return (bases withheld, counts withheld), each (indicators, rows)."""
     if limit <= 0:
         return np.zeros(bases.shape, bool), np.zeros(counts.shape, bool)
-    no_complement = np.full(bases.shape[1], np.nan)
-    hidden_base = np.array([withheld(base, no_complement, rows.lines(), limit) for base in bases])
-    size = counts.shape[1]
-    lines = [
-        Line(line.parts + k * size, line.total + k * size) for k in range(len(indicators)) for line in rows.lines()
-    ]
-    flat_counts, flat_bases = counts.ravel(), bases.ravel()
-    # an exhaustive dimension (shares that add up to 100) is a sum that is shown too, with the base as its total
-    extra = []
-    for members in _exhaustive(indicators, counts, bases):
-        for row in range(size):
-            extra.append(bases[members[0], row])
-            cells = np.array([m * size + row for m in members])
-            lines.append(Line(cells, len(flat_counts) + len(extra) - 1))
-    all_counts = np.concatenate([flat_counts, extra])
-    complements = np.concatenate([flat_bases - flat_counts, np.full(len(extra), np.nan)])
-    already = np.concatenate([hidden_base.ravel(), np.zeros(len(extra), bool)])
-    hidden = withheld(all_counts, complements, lines, limit, already)
-    return hidden_base, hidden[: len(flat_counts)].reshape(counts.shape)
+    shown = Shown() if shown is None else shown
+    hidden_base = np.array([withheld_alone(base, rows, limit, shown) for base in bases])
+    # (people, those left out, withheld already, whether nobody may be shown), (rows,) each
+    cells = [(own, base - own, hide, False) for own, base, hide in zip(counts, bases, hidden_base)]
+    size, unknown, sums = counts.shape[1], np.full(counts.shape[1], np.nan), []
+    for members in _dimensions(indicators, counts, bases):
+        base, parts = bases[members[0]], [*members]
+        others = np.maximum(base - counts[members].sum(axis=0), 0.0)
+        if (others > ROUNDING * base).any():
+            # those whom no indicator of the dimension counts can be computed too
+            parts.append(len(cells))
+            cells.append((others, unknown, False, True))
+        sums.append((parts, len(cells)))
+        cells.append((base, unknown, hidden_base[members[0]], False))
+    lines = [Line(of.parts + k * size, of.total + k * size) for k in range(len(cells)) for of in rows.lines()]
+    for parts, whole in sums:
+        lines += [Line(np.array(parts) * size + row, whole * size + row) for row in range(size)]
+    people, left_out, already, nobody = (
+        np.array([np.broadcast_to(of, size) for of in column]) for column in zip(*cells)
+    )
+    names, rests = rows.meaning(people), rows.meaning(left_out)
+    of_cells = (people.ravel(), left_out.ravel(), lines, limit, already.ravel())
+    hidden = withheld(*of_cells, nobody=nobody.ravel(), names=names, rests=rests, shown=shown)
+    return hidden_base, hidden.reshape(-1, size)[: len(counts)]
 
 
-def _exhaustive(indicators, counts, bases):
-    """Yield lists of indicators (numbers) of one dimension and denominator whose counts add up to the base."""
+def _dimensions(indicators, counts, bases):
+    """Yield lists of indicators (numbers) of one dimension and denominator that may divide the base among them."""
     families = {}
     for k, one in enumerate(indicators):
         families.setdefault((one.dimension, one.denominator), []).append(k)
     for members in families.values():
         total, base = counts[members].sum(axis=0), bases[members[0]]
-        if len(members) > 1 and np.allclose(total, base, rtol=1e-9, atol=1e-6):
+        alike = np.allclose(bases[members], base, rtol=1e-9, atol=1e-6)
+        if len(members) > 1 and alike and (total <= base * (1 + ROUNDING) + ROUNDING).all():
             yield members
 
 

@@ -69,17 +69,18 @@ def sums(placement, people, access, minutes, kind, supply):
     return Sums(*map(placement.sums, (people, people * per_1000, covered, people * adequate)), supply)
 
 
-def demand(types, measured, rows, population, limit=0):
+def demand(types, measured, rows, population, limit=0, shown=None):
     """Return (long table with TABLE_COLUMNS, wide table of one row a division).
 
     types: FacilityTypes; measured: code -> Sums, a type without one has no source; rows: crowd.Groups; population
-    (divisions,); limit: small-count limit k. Shares in per cent; need, supply, gap in the type's unit.
+    (divisions,); limit: small-count limit k; shown: withholding.Shown. Shares in per cent; need,
+    supply, gap in the type's unit.
     """
     people = rows.total(population)
     targets = [rows.total(measured[one.code].target) if one.code in measured else None for one in types]
-    hidden_people, hidden = _hidden(people, targets, rows, limit)
+    hidden_people, hidden = _hidden(people, targets, rows, limit, shown)
     pieces = [
-        _measures(one, measured.get(one.code), rows, people, hide, hidden_people, limit)
+        _measures(one, measured.get(one.code), rows, people, hide, hidden_people, limit, shown)
         for one, hide in zip(types, hidden)
     ]
     long = pd.concat(pieces, ignore_index=True)
@@ -89,7 +90,7 @@ def demand(types, measured, rows, population, limit=0):
     return long[list(TABLE_COLUMNS)], _wide(long, types, rows, np.where(hidden_people, np.nan, people))
 
 
-def _hidden(people, targets, rows, limit):
+def _hidden(people, targets, rows, limit, shown):
     """Return (population withheld (rows,), target people withheld (types, rows))."""
     size = len(people)
     if limit <= 0:
@@ -103,19 +104,24 @@ def _hidden(people, targets, rows, limit):
     rests = [unknown if np.allclose(of, people, rtol=1e-9) else rest for of, rest in zip(counts[1:], rests)]
     complements = [unknown, *rests]
     lines = [Line(line.parts + k * size, line.total + k * size) for k in range(len(counts)) for line in rows.lines()]
-    found = withheld(np.concatenate(counts), np.concatenate(complements), lines, limit).reshape(len(counts), size)
+    of_cells = (np.concatenate(counts), np.concatenate(complements), lines, limit)
+    names, rests = rows.meaning(counts), rows.meaning(complements)
+    found = withheld(*of_cells, names=names, rests=rests, shown=shown)
+    found = found.reshape(len(counts), size)
     return found[0], found[1:]
 
 
-def _few(count, target, rows, hide, limit):
+def _few(count, target, rows, hide, limit, shown):
     """Return (rows,) whether a part of the target people must be withheld, since it or the rest of them are few.
 
     That a type serves nobody, or all, is known from where it stands.
     """
-    return withheld(count, np.maximum(target - count, 0.0), rows.lines(), limit, hide, nobody=True)
+    rest = np.maximum(target - count, 0.0)
+    names, rests = rows.meaning(count), rows.meaning(rest)
+    return withheld(count, rest, rows.lines(), limit, hide, nobody=True, names=names, rests=rests, shown=shown)
 
 
-def _measures(one, own, rows, people, hide, hide_people, limit):
+def _measures(one, own, rows, people, hide, hide_people, limit, shown):
     """Return the long rows of one type."""
     size = len(people)
     frame = pd.DataFrame(
@@ -141,13 +147,13 @@ def _measures(one, own, rows, people, hide, hide_people, limit):
     revealing = hide_people | hide_people[-1] | hide[-1]
     frame["intensity"] = intensity
     covered = rows.total(own.covered)
-    few_covered, few_unmet = _few(covered, target, rows, hide, limit), np.zeros(size, bool)
+    few_covered, few_unmet = _few(covered, target, rows, hide, limit, shown), np.zeros(size, bool)
     with np.errstate(invalid="ignore", divide="ignore"):
         frame["coverage"] = np.where(target > 0, 100.0 * covered / target, np.nan)
         if own.supply is not None:
             adequacy = np.where(target > 0, np.clip(rows.total(own.adequate) / target, 0.0, 1.0), np.nan)
             unmet = np.maximum(target - rows.total(own.adequate), 0.0)
-            few_unmet = _few(unmet, target, rows, hide, limit)
+            few_unmet = _few(unmet, target, rows, hide, limit, shown)
             frame["supply"] = rows.total(own.supply)
             frame["accessible"] = np.where(target > 0, rows.total(own.access) / target, np.nan)
             frame["adequacy"] = 100.0 * adequacy

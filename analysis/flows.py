@@ -7,7 +7,7 @@ import pandas as pd
 
 from .commuting import DIRECTIONS, UNRELATED, nothing
 from .crowd import WITHHELD
-from .withholding import Line, withheld
+from .withholding import Line, names_of, withheld
 
 NO_RESIDENTS = "no employed residents"
 NO_JOBS = "no jobs"
@@ -40,8 +40,11 @@ class Flows(NamedTuple):
     hidden_sums: dict
 
 
-def flows(trips, ids, limit=0, stop=nothing):
-    """Return Flows of commuting.Trips; ids of the places; limit: small-count limit k; stop: may raise between steps."""
+def flows(trips, ids, limit=0, stop=nothing, shown=None):
+    """Return Flows of commuting.Trips; ids of the places; limit: small-count limit k; stop: may raise between steps.
+
+    shown: withholding.Shown.
+    """
     places = len(ids)
     related = trips.direction() != UNRELATED
     home, work, people, km = trips.home[related], trips.work[related], trips.commuters[related], trips.km[related]
@@ -54,7 +57,7 @@ def flows(trips, ids, limit=0, stop=nothing):
     length = np.bincount(key[known], (people * np.nan_to_num(km))[known], cells).reshape(places, places)
     n = trips.divisions
     commuters[n:, n:] = np.nan
-    hidden, hidden_sums = _hidden(commuters, n, limit, stop)
+    hidden, hidden_sums = _hidden(commuters, n, limit, stop, shown)
     # a mean over fewer than the limit would tell how far those few travel, also where the others' means give it
     few = hidden if known.all() else hidden | _hidden(np.where(np.isnan(commuters), np.nan, weight), n, limit, stop)[0]
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -62,8 +65,11 @@ def flows(trips, ids, limit=0, stop=nothing):
     return Flows(list(ids), n, commuters, mean_km, hidden, hidden_sums)
 
 
-def _hidden(commuters, n, limit, stop):
-    """Return (cells withheld (p, p), {sum's name: withheld (n,)}): rows, columns and their outside parts are shown."""
+def _hidden(commuters, n, limit, stop, shown=None):
+    """Return (cells withheld (p, p), {sum's name: withheld (n,)}): rows, columns and their outside parts are shown.
+
+    That nobody goes from one place to another is shown: it tells of nobody.
+    """
     places = len(commuters)
     sums = _sums(commuters, n)
     if limit <= 0:
@@ -84,9 +90,20 @@ def _hidden(commuters, n, limit, stop):
             Line(np.array([home, outbound]), residents),
             Line(np.array([work, inbound]), jobs),
         ]
-    found = withheld(counts, np.full(len(counts), np.nan), lines, limit, stop=stop)
+    names = _names(commuters, n, [*sums.values(), *inner.values()])
+    unknown = np.full(len(counts), np.nan)
+    found = withheld(counts, unknown, lines, limit, False, stop, True, names, shown=shown)
     cells = found[: places * places].reshape(places, places)
     return cells, {name: found[starts[name] : starts[name] + n] for name in sums}
+
+
+def _names(commuters, n, sums):
+    """Return names of the cells: from and to each place outside, within, and of the sums, as other tables have them."""
+    names = np.full(commuters.shape, None, object)
+    for k in range(n, len(commuters)):
+        names[:n, k], names[k, :n] = names_of(commuters[:n, k], n), names_of(commuters[k, :n], n)
+    names[np.arange(n), np.arange(n)] = names_of(np.diag(commuters)[:n], n)
+    return np.concatenate([names.ravel(), names_of(np.array(sums), n).ravel()])
 
 
 def _sums(commuters, n):

@@ -6,8 +6,8 @@ A unit's circle holds the types whose nearest facility lies within the type's li
 import numpy as np
 import pandas as pd
 
-from .crowd import DIVISION, NO_BASE, WITHHELD
-from .withholding import withheld, withheld_parts
+from .crowd import DIVISION, NO_BASE, WITHHELD, withheld_alone
+from .withholding import Line, withheld
 
 EVERY_TYPE = "*"
 TABLE_COLUMNS = (
@@ -31,16 +31,17 @@ def within(minutes, types):
         return minutes <= np.array([one.minutes for one in types])
 
 
-def circles(found, people, placements, types, reached, rows, population, limit=0):
+def circles(found, people, placements, types, reached, rows, population, limit=0, shown=None):
     """Return (long table with TABLE_COLUMNS, wide table of one row a division).
 
     found: Crowds; people: code -> (n,) of each unit, NaN unknown; placements: code -> Placement of those units; types:
     FacilityTypes; reached: code -> (n, types) bool, at that crowd's speed; rows: crowd.Groups; population: (divisions,)
-    people and (divisions,) sum of people x types in their circle; limit: small-count limit k. Shares in per cent.
+    people and (divisions,) sum of people x types in their circle; limit: small-count limit k; shown: withholding.Shown.
+    Shares in per cent.
     """
     pieces, wide = [], {"division_id": rows.ids[: rows.divisions]}
     total, of_types = population
-    hidden_total = withheld(rows.total(total), np.full(len(rows.ids), np.nan), rows.lines(), limit)[: rows.divisions]
+    hidden_total = withheld_alone(rows.total(total), rows, limit, shown)[: rows.divisions]
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = np.where(total > 0, of_types / total, np.nan)
     wide["population"] = np.where(hidden_total, np.nan, total)
@@ -51,7 +52,7 @@ def circles(found, people, placements, types, reached, rows, population, limit=0
         inside = np.column_stack([reached[one.code], reached[one.code].all(axis=1)])
         base = rows.total(placement.sums(own))
         counts = np.array([rows.total(placement.sums(np.where(inside[:, k], own, 0.0))) for k in range(len(names))])
-        hidden_base, hidden = _hidden(counts, base, rows, limit)
+        hidden_base, hidden = _hidden(counts, base, rows, limit, shown)
         pieces += [
             _measures(one, name, base, count, hidden_base, hide, rows)
             for name, count, hide in zip(names, counts, hidden)
@@ -63,14 +64,24 @@ def circles(found, people, placements, types, reached, rows, population, limit=0
     return long.iloc[order].reset_index(drop=True)[list(TABLE_COLUMNS)], pd.DataFrame(wide)
 
 
-def _hidden(counts, base, rows, limit):
-    """Return (crowd's people withheld (rows,), people covered withheld (types + 1, rows))."""
-    hidden_base = withheld(base, np.full(len(base), np.nan), rows.lines(), limit)
-    of_types = [withheld(count, base - count, rows.lines(), limit, hidden_base) for count in counts[:-1]]
-    # who has every type in reach is a part of those who have one
-    every = counts[-1]
-    hidden = withheld_parts(every, base - every, [*zip(counts, of_types)], rows.lines(), limit, hidden_base)
-    return hidden_base, [*of_types, hidden]
+def _hidden(counts, base, rows, limit, shown):
+    """Return (crowd's people withheld (rows,), people covered withheld (types + 1, rows)).
+
+    That nobody has a type in reach, or everybody, is known from where it stands.
+    """
+    hidden_base, size = withheld_alone(base, rows, limit, shown), len(base)
+    # who has every type in reach is a part of those who have one: what is left of those is a crowd too
+    beside = np.maximum(counts[:-1] - counts[-1], 0.0)
+    cells = np.concatenate([counts, beside])
+    lines = [Line(line.parts + k * size, line.total + k * size) for k in range(len(cells)) for line in rows.lines()]
+    every, several = (len(counts) - 1) * size, len(counts) * size
+    lines += [Line(np.array([every + k % size, several + k]), k) for k in range(every)]
+    complements = np.concatenate([base - counts, np.full(beside.shape, np.nan)])
+    already = np.concatenate([np.tile(hidden_base, len(counts)), np.zeros(beside.size, bool)])
+    of_cells = (cells.ravel(), complements.ravel(), lines, limit, already)
+    names, rests = rows.meaning(cells), rows.meaning(complements)
+    found = withheld(*of_cells, nobody=True, names=names, rests=rests, shown=shown)
+    return hidden_base, found[:several].reshape(counts.shape)
 
 
 def _measures(one, name, base, count, hidden_base, hide, rows):

@@ -5,6 +5,8 @@ import pandas as pd
 
 from .change import ONLY_AFTER, ONLY_BEFORE, UNKNOWN_AFTER, UNKNOWN_BEFORE, joined_ids
 from .crowd import DIVISION, WITHHELD
+from .fewchanged import few_changed, people_of
+from .withholding import Line
 
 SAME, RESHAPED, ADDED, REMOVED = "same", "reshaped", "added", "removed"
 ALIKE = 1e-9  # of the values: what sums taken in another order differ by, and more
@@ -23,13 +25,6 @@ TABLE_COLUMNS = (
     "withheld",
     "reason",
 )
-_COUNTS = ("population", "employed_residents", "jobs", "outbound", "inbound", "chain_total")
-_COUNT_ENDS = ("_count", "_base", "_total", "_within", "_between", "_external", "_unmet")
-
-
-def is_count(field):
-    """Whether a field of our results counts people, so that a small change of it may be withheld."""
-    return field in _COUNTS or field.endswith(_COUNT_ENDS)
 
 
 def short_names(fields):
@@ -50,8 +45,8 @@ def compare(before, after, numbers, texts, gained, lost, limit=0):
     before, after: one row a division with division_id, division_name, division_type and the fields; numbers, texts:
     names of the fields in both. gained, lost: division_id -> km2 of ground that it has more, or less, after. Divisions
     are matched by id: those of `after` in their order, then those that only `before` has. Values that differ by
-    rounding alone differ by 0. A change of a count of people by fewer than the limit is withheld, and with it the value
-    after.
+    rounding alone differ by 0. Where a count of people in a division, or one that a share tells, changes by fewer than
+    the limit, all that is known of it after is withheld, and so are the next smallest changes that would tell theirs.
     """
     ids = joined_ids(before, after)
     b, a = (table.set_index("division_id").reindex(ids) for table in (before, after))
@@ -62,14 +57,11 @@ def compare(before, after, numbers, texts, gained, lost, limit=0):
     head = {"division_id": ids, "division_name": about["division_name"].to_numpy()}
     wide = {**head, "division_type": about["division_type"].to_numpy(), "status": status}
     wide["gained_km2"], wide["lost_km2"] = np.where(in_b & in_a, more, np.nan), np.where(in_b & in_a, less, np.nan)
+    hide = _few(b, a, numbers, limit)
     pieces, short = [], short_names([*numbers, *texts])
     for field in numbers:
         old, new = b[field].to_numpy(float), a[field].to_numpy(float)
         change = np.where(np.isclose(new, old, rtol=ALIKE, atol=0), 0.0, new - old)
-        hide = np.zeros(len(ids), bool)
-        if limit > 0 and is_count(field):
-            with np.errstate(invalid="ignore"):
-                hide = (np.abs(change) > 0) & (np.abs(change) < limit)
         new, change = np.where(hide, np.nan, new), np.where(hide, np.nan, change)
         wide.update({f"{short[field]}_b": old, f"{short[field]}_a": new, f"{short[field]}_d": change})
         why = [~in_b, ~in_a, hide, np.isnan(old), np.isnan(new)]
@@ -77,12 +69,30 @@ def compare(before, after, numbers, texts, gained, lost, limit=0):
         pieces.append(_piece(head, status, field, old, new, change, None, None, hide, reason))
     for field in texts:
         old, new = (_texts(table[field]) for table in (b, a))
+        new[hide] = None
         wide.update({f"{short[field]}_b": old, f"{short[field]}_a": new})
         nothing = np.full(len(ids), np.nan)
-        pieces.append(_piece(head, status, field, nothing, nothing, nothing, old, new, np.zeros(len(ids), bool), None))
+        reason = np.where(hide, WITHHELD, None)
+        pieces.append(_piece(head, status, field, nothing, nothing, nothing, old, new, hide, reason))
     long = pd.concat(pieces, ignore_index=True)
     order = np.arange(len(long)).reshape(len(pieces), -1).T.ravel()
     return long.iloc[order].reset_index(drop=True)[list(TABLE_COLUMNS)], pd.DataFrame(wide)
+
+
+def _few(b, a, numbers, limit):
+    """Return (divisions,) whether all that is known of a division after is withheld."""
+    counts = [people_of(table[numbers]) for table in (b, a)]
+    names = [name for name in counts[0] if name in counts[1]]
+    if not names:
+        return np.zeros(len(b), bool)
+    # all divisions together, which need not change at all, would tell what one does
+    old, new = (np.array([_with_sum(of[name]) for name in names]) for of in counts)
+    lines = [Line(np.arange(len(b)), len(b))]
+    return few_changed(old, new, lines, limit)[: len(b)]
+
+
+def _with_sum(people):
+    return np.append(people, np.nan_to_num(people).sum())
 
 
 def _piece(head, status, field, old, new, change, old_text, new_text, hide, reason):

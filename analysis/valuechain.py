@@ -11,17 +11,18 @@ from .crowd import DIVISION
 from .definitions import Indicator
 
 
-def chain(found, jobs, rows, marked=crowd.MARKED, limit=0):
+def chain(found, jobs, rows, marked=crowd.MARKED, limit=0, shown=None):
     """Return (long table of crowd.TABLE_COLUMNS, wide table of one row a division).
 
-    found: Segments; jobs (segments, divisions); rows: crowd.Groups; limit: small-count limit k. The wide table holds
-    chain_total, each segment's share (chain_<code>, per cent) and lq, chain_marked (the segment with the greatest lq
-    that is marked) and chain_specialisation, half the sum of |share - share of the area|, in per cent.
+    found: Segments; jobs (segments, divisions); rows: crowd.Groups; limit: small-count limit k; shown:
+    withholding.Shown. The wide table holds chain_total, each segment's share (chain_<code>, per cent) and lq,
+    chain_marked (the segment with the greatest lq that is marked) and chain_specialisation, half the sum of
+    |share - share of the area|, in per cent.
     """
     total = jobs.sum(axis=0)
     indicators = [Indicator(one.code, "chain", one.label, one.code, "jobs") for one in found]
     counted = {one.code: (own, total) for one, own in zip(found, jobs)}
-    long, profile = crowd.profile(indicators, counted, rows, total, marked=marked, limit=limit)
+    long, profile = crowd.profile(indicators, counted, rows, total, marked=marked, limit=limit, shown=shown)
     n = rows.divisions
     of_division = long[long["level"] == DIVISION]
     share, area, lq = (of_division[name].to_numpy().reshape(n, len(found)) for name in ("share", "area_share", "lq"))

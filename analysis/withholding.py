@@ -4,205 +4,356 @@ from typing import NamedTuple, Optional
 
 import numpy as np
 
+from .determined import determined
+
 ROUNDING = 1e-9
-BLOCK = 4096  # cells at a time, for memory's sake
-MOST_LINES = 600  # lines that are solved together as one matrix; more, one after the other
-MOST_STEPS = 30_000_000  # of those, before it is given up: each line is safe by itself
 NOBODY = 1e-3  # people: what apportionment by area leaves of nobody
-PATIENCE = 4
+PATIENCE = 8  # turns; then more cells at a time, for each turn costs much in a large table
+SAME_TO = 6  # decimals of the people that two tables may count in another order
 
 
 class Line(NamedTuple):
-    """A sum that is shown: the numbers of its parts' cells, and of the cell that holds their total."""
+    """A sum that is shown: the numbers of its parts' cells, and of the cell that holds their total.
+
+    One part and its total are the same people, counted twice.
+    """
 
     parts: np.ndarray
     total: Optional[int]
 
 
-def withheld(counts, complements, lines, limit, already=False, stop=lambda: None, nobody=False):
+class Shown:
+    """What the tables of one study show and withhold: a later table keeps what an earlier one withholds.
+
+    Cells that count the same people are one, here: by a Line of one part, or by their name.
+    """
+
+    def __init__(self):
+        """Begin with nothing shown."""
+        self.hidden = self.secret = np.zeros(0, bool)
+        self.names = {}
+        # (line, cell, sign) of what is withheld along the sums that are shown
+        self.lines, self.entries = 0, np.zeros((3, 0))
+
+    def place(self, lines, names, rests, must):
+        """Return (m,) numbers among all cells, new ones from len(self.hidden) on; and signs: -1 for the rest of one.
+
+        names, rests (m,): of the cells, and of what is left of the whole that each is a part of; None where there is
+        none. must (m,): cells that are to be withheld, so never one that is shown.
+        """
+        group = _groups(lines, names, len(must))
+        must = np.bincount(group, must, len(must)) > 0
+        number, sign = np.full(len(must), -1), np.ones(len(must))
+        for k, pair in enumerate(zip(names, rests) if self.names else ()):
+            for name, side in zip(pair, (1.0, -1.0)):
+                known, known_side = self.names.get(name, (-1, 1.0))
+                if known >= 0 and number[group[k]] < 0 and (self.hidden[known] or not must[group[k]]):
+                    number[group[k]], sign[group[k]] = known, side * known_side
+        fresh = np.unique(group[number[group] < 0])
+        number[fresh] = len(self.hidden) + np.arange(len(fresh))
+        number, sign = number[group], sign[group]
+        for of, side in ((rests, -1.0), (names, 1.0)):
+            pairs = zip(of, number.tolist(), (side * sign).tolist())
+            self.names.update((name, (k, own)) for name, k, own in pairs if name is not None)
+        return number, sign
+
+    def connected(self, numbers):
+        """Return (entries,) whether each is of a line that shares cells, withheld ones, with cells, by others too."""
+        rows, cells = self.entries[:2].astype(int)
+        near, found = np.zeros(max(len(self.hidden), numbers.max() + 1), bool), np.zeros(len(rows), bool)
+        near[numbers] = True
+        while True:
+            lines = np.zeros(self.lines, bool)
+            lines[rows[near[cells]]] = True
+            before, found = found, lines[rows]
+            if (found == before).all():
+                return found
+            near[cells[found]] = True
+
+    def keep(self, hidden, secret, entries):
+        """Keep what was found of all cells: hidden, secret (bool) and (line, cell, sign) of their lines."""
+        self.hidden, self.secret = hidden, secret
+        self.entries = entries[:, hidden[entries[1].astype(int)]]
+        self.lines = int(entries[0].max()) + 1 if entries.shape[1] else 0
+
+
+def names_of(values, divisions):
+    """Return a name for each cell of values (..., rows), an array of that shape: one for the same people in any table.
+
+    The first `divisions` of the rows are the divisions; what is alike in all of them is the same, unless it is nobody:
+    None, as where a number is NaN.
+    """
+    values = np.asarray(values, "float64")
+    size, names = values.shape[-1], np.empty(values.shape, object)
+    for of, own in zip(values.reshape(-1, size), names.reshape(-1, size)):
+        known = np.round(of[:divisions], SAME_TO) + 0.0
+        if known.any() and not np.isnan(known).any():
+            # types and the area count from the end, since not every table has types
+            own[:] = [_Name(known.tobytes(), row if row < divisions else row - size) for row in range(size)]
+    return names
+
+
+class _Name:
+    """What equals another of the same people and row; no tuple, which numpy would take apart."""
+
+    def __init__(self, people, row):
+        self.of = (people, row)
+
+    def __eq__(self, other):
+        return self.of == other.of
+
+    def __hash__(self):
+        return hash(self.of)
+
+
+def withheld(
+    counts,
+    complements,
+    lines,
+    limit,
+    already=False,
+    stop=lambda: None,
+    nobody=False,
+    names=None,
+    rests=None,
+    shown=None,
+):
     """Return (m,) whether each cell must be withheld.
 
     counts (m,): people a cell is built on; complements (m,): base - count, NaN where there is none. A cell below the
     limit is withheld, or one whose complement is; then along every Line the next smallest, until the withheld parts
-    hold at least `limit` (counts and complements alike) and no cell can be computed from all that is shown (where that
-    would take beyond MOST_STEPS: from any one line).
-    already: cells (m,) withheld for another reason; stop: called between turns, may raise. nobody: whether a cell of
-    nobody, or one that leaves nobody out, may be shown.
+    hold at least `limit` (counts and complements alike) and none of those can be computed from all that is shown.
+    already: cells (m,) withheld for another reason; stop: called between turns, may raise. nobody (m,) or one for all:
+    whether a cell of nobody, or one that leaves nobody out, may be shown. names (m,) of the cells, and rests (m,) of
+    their complements: see names_of; shown: what the study's tables show before, which gets this too.
     """
     counts = np.asarray(counts, "float64")
-    complements = np.asarray(complements, "float64")
-    hidden = np.zeros(len(counts), bool) | already
-    if limit <= 0:
-        return hidden
-    # sums of weights carry rounding: 5 people may come as 4.9999999999
-    limit = limit * (1 - ROUNDING)
-    with np.errstate(invalid="ignore"):
-        few = [(of < limit) & ~(nobody & (of < NOBODY)) for of in (counts, complements)]
-        hidden |= few[0] | few[1]
-    for turn in range(len(hidden) + 1):
+    already = np.zeros(len(counts), bool) | already
+    if limit <= 0 or not len(counts):
+        return already
+    cells = _Cells(counts, np.asarray(complements, "float64"), lines, limit, already, nobody)
+    unnamed = np.full(len(counts), None)
+    cells.join(Shown() if shown is None else shown, *(unnamed if of is None else of.ravel() for of in (names, rests)))
+    for turn in range(len(counts) + 1):
         stop()
-        _hide_along(lines, counts, complements, hidden, limit, nobody)
+        cells.hide_along()
         # each turn costs much in a large table: after a few, more cells at a time
-        if not _hide_beside(_determined(lines, hidden, stop), lines, counts, hidden, 2 ** max(turn - PATIENCE, 0)):
+        if not cells.hide_beside(turn < PATIENCE):
             break
-    return hidden
+    return cells.finish()
 
 
-def _hide_along(lines, counts, complements, hidden, limit, nobody):
-    """Withhold the next smallest along each line until every line is safe by itself."""
-    changed = True
-    while changed:
-        changed = False
-        for line in lines:
-            while not _safe(line, counts, complements, hidden, limit, nobody):
-                hidden[_next(line, counts, hidden)] = True
-                changed = True
+def _groups(lines, names, size):
+    """Return (size,) the least number of the cells that are the same as each, by lines of one part and by name."""
+    group, first = np.arange(size), {}
+    pairs = [(int(line.parts[0]), line.total) for line in lines if len(line.parts) == 1 and line.total is not None]
+    pairs += [(first.setdefault(name, k), k) for k, name in enumerate(names) if name is not None]
+
+    def root(k):
+        while group[k] != k:
+            group[k] = group[group[k]]
+            k = group[k]
+        return k
+
+    for one, other in pairs:
+        one, other = sorted((root(one), root(other)))
+        group[other] = one
+    while (group[group] != group).any():
+        group = group[group]
+    return group
 
 
-def withheld_parts(counts, complements, wholes, lines, limit, already=False, stop=lambda: None):
-    """Return (m,) as `withheld`, of a crowd that is a part of others: what is left of those is a crowd too.
+class _Cells:
+    """The cells of one table while it is decided which are withheld, among all that the study has."""
 
-    wholes: (counts (m,), withheld (m,)) of each crowd that holds this one.
-    """
-    hidden = withheld(counts, complements, lines, limit, already, stop)
-    unknown = np.full(len(hidden), np.nan)
-    changed = limit > 0
-    while changed:
-        before = hidden.copy()
-        for whole, hidden_whole in wholes:
-            either = hidden | hidden_whole
-            found = withheld(np.maximum(whole - counts, 0.0), unknown, lines, limit, either, stop, nobody=True)
-            hidden |= found & ~either
-        changed = (hidden != before).any()
-        if changed:
-            hidden = withheld(counts, complements, lines, limit, hidden, stop)
-    return hidden
+    def __init__(self, counts, complements, lines, limit, already, nobody):
+        # sums of weights carry rounding: 5 people may come as 4.9999999999
+        self.counts, self.complements, self.limit = counts, complements, limit * (1 - ROUNDING)
+        self.already, self.nobody = already, np.zeros(len(counts), bool) | nobody
+        with np.errstate(invalid="ignore"):
+            few = [(of < self.limit) & ~(self.nobody & (of < NOBODY)) for of in (counts, complements)]
+        self.few = few[0] | few[1]
+        self.lines = [line for line in lines if line.total is not None and len(line.parts)]
+        sizes = [len(line.parts) for line in self.lines]
+        self.owner = np.repeat(np.arange(len(sizes)), sizes)
+        self.part = np.concatenate([line.parts for line in self.lines]) if sizes else np.zeros(0, int)
+        self.total = np.array([line.total for line in self.lines], int)
+        self.lines_of = self.lines_at = None
+        self.lost = np.zeros(0, int)
 
+    def join(self, shown, names, rests):
+        """Take the place among all that was shown before."""
+        self.shown, before = shown, len(shown.hidden)
+        self.number, sign = shown.place(self.lines, names, rests, self.few | self.already)
+        self.size = max(before, self.number.max() + 1)
+        self.hidden, self.secret = np.zeros((2, self.size), bool)
+        self.hidden[:before], self.secret[:before] = shown.hidden, shown.secret
+        # what a table shows already stays so
+        self.fixed = np.zeros(self.size, bool)
+        self.fixed[:before] = ~shown.hidden
+        self.hidden[self.number[self.few | self.already]] = True
+        self.secret[self.number[self.few]] = True
+        self.forced = np.zeros(self.size, bool)
+        self.forced[self.number[self.already]] = True
+        # withheld for others' sake, but it follows from what is shown: it hides nobody
+        self.open = np.zeros(self.size, bool)
+        size = len(self.lines)
+        rows, cells = [self.owner, np.arange(size)], [self.part, self.total]
+        signs = [sign[self.part], -sign[self.total]]
+        # what is left of one is another: they add up to what is shown
+        of_name = {name: k for k, name in enumerate(names) if name is not None}
+        pairs = [[k, of_name[name]] for k, name in enumerate(rests) if name in of_name]
+        for row, pair in enumerate(pairs, size):
+            rows.append([row] * 2)
+            cells.append(pair)
+            signs.append(sign[pair])
+        rows, cells = (np.concatenate(of).astype(int) for of in (rows, cells))
+        own = np.array([rows + shown.lines, self.number[cells], np.concatenate(signs)])
+        with_these = shown.connected(self.number)
+        self.apart = shown.entries[:, ~with_these]
+        self.entries = np.concatenate([shown.entries[:, with_these], own], axis=1)
 
-def _determined(lines, hidden, stop):
-    """Return the withheld cells (numbers) that follow from all lines together, though from none by itself.
-
-    A cell follows where its unit vector is a combination of the lines' withheld cells.
-    """
-    owners, cells, signs = [], [], []
-    for k, line in enumerate(lines):
-        if line.total is None:
-            continue
-        parts = line.parts[hidden[line.parts]]
-        total = [line.total] if hidden[line.total] else []
-        owners += [k] * (len(parts) + len(total))
-        cells += [*parts.tolist(), *total]
-        signs += [1.0] * len(parts) + [-1.0] * len(total)
-    owners, cells, signs = np.array(owners, int), np.array(cells, int), np.array(signs)
-    while len(owners):
-        # a line with two withheld cells that no other line holds tells nothing about any cell
-        own = np.bincount(cells)[cells] == 1
-        kept = np.bincount(owners, own)[owners] < 2
-        if kept.all():
-            break
-        owners, cells, signs = owners[kept], cells[kept], signs[kept]
-    if not len(owners):
-        return np.array([], int)
-    if len(np.unique(owners)) > MOST_LINES:
-        return _one_by_one(owners, cells, signs, stop)
-    row, column = (np.unique(values, return_inverse=True)[1].ravel() for values in (owners, cells))
-    found = np.unique(cells)
-    if len(found) <= row.max():
-        # fewer cells than lines: the smaller square gives the same
-        matrix = np.zeros((row.max() + 1, len(found)))
-        np.add.at(matrix, (row, column), signs)
-        values, vectors = np.linalg.eigh(matrix.T @ matrix)
-        return found[(vectors[:, values > 1e-9 * values[-1]] ** 2).sum(axis=1) > 1 - 1e-7]
-    blocks = np.array_split(np.arange(len(found)), len(found) // BLOCK + 1)
-
-    def dense(block):
-        here = (column >= block[0]) & (column <= block[-1])
-        matrix = np.zeros((row.max() + 1, len(block)))
-        np.add.at(matrix, (row[here], column[here] - block[0]), signs[here])
-        return matrix
-
-    inverse = np.linalg.pinv(sum(part @ part.T for part in map(dense, blocks)), rcond=1e-10, hermitian=True)
-    within = np.concatenate([(part * (inverse @ part)).sum(axis=0) for part in map(dense, blocks)])
-    return found[within > 1 - 1e-7]
-
-
-def _one_by_one(owners, cells, signs, stop):
-    """Return the cells that follow from lines (number, cell, sign of each entry), by elimination; none beyond patience.
-
-    Rows stay short, as each sum is of few withheld cells: thousands of lines take seconds.
-    """
-    rows, holders = {}, {}
-    for owner, cell, sign in zip(owners.tolist(), cells.tolist(), signs.tolist()):
-        rows.setdefault(owner, {})[cell] = sign
-        holders.setdefault(cell, set()).add(owner)
-    waiting, pivots, steps = set(rows), [], 0
-    while waiting:
-        stop()
-        owner = min(waiting, key=lambda k: len(rows[k]))
-        waiting.discard(owner)
-        row = rows[owner]
-        if not row:
-            continue
-        cell = min(row, key=lambda c: len(holders[c]))
-        pivots.append(owner)
-        for other in holders[cell] - {owner}:
-            own = rows[other]
-            times = own[cell] / row[cell]
-            steps += len(row)
-            for name, factor in row.items():
-                left = own.get(name, 0.0) - times * factor
-                if abs(left) > ROUNDING and name != cell:
-                    own[name] = left
-                    holders[name].add(other)
-                elif name in own:
-                    del own[name]
-                    if name != cell:
-                        holders[name].discard(other)
-        holders[cell] = {owner}
-        if steps > MOST_STEPS:
-            return np.array([], int)
-    return np.array(sorted(next(iter(rows[k])) for k in pivots if len(rows[k]) == 1), int)
-
-
-def _hide_beside(determined, lines, counts, hidden, most):
-    """Withhold for these cells the smallest shown ones (at most `most`) in reach of each; return whether any was."""
-    known = [{*line.parts.tolist(), line.total} for line in lines if line.total is not None]
-    totals = {line.total for line in lines}
-    fresh = set()
-    for cell in determined.tolist():
-        near, shown = {cell}, set()
-        while not shown:
-            reach = set().union(*(line for line in known if not near.isdisjoint(line)))
-            shown = {c for c in reach if not hidden[c]}
-            if reach <= near or not reach.isdisjoint(fresh):
-                break
-            near = near | reach
-        else:
-            chosen = sorted(shown, key=lambda c: (c in totals, counts[c], c))[:most]
-            hidden[chosen] = True
-            fresh.update(chosen)
-    return bool(fresh)
-
-
-def _safe(line, counts, complements, hidden, limit, nobody):
-    parts = line.parts[hidden[line.parts]]
-    total_hidden = line.total is not None and hidden[line.total]
-    if total_hidden:
+    def _unsafe(self):
+        """Return the numbers of the lines that give away what is withheld along them."""
+        closed = (self.hidden & ~self.open)[self.number]
+        hidden = closed[self.part]
+        owner, part, size = self.owner[hidden], self.part[hidden], len(self.lines)
+        many = np.bincount(owner, minlength=size)
+        held = np.bincount(owner, self.counts[part], size)
+        rest = np.bincount(owner, self.complements[part], size)
+        nobody = np.bincount(owner, ~self.nobody[part], size) == 0
+        rest_safe = np.isnan(rest) | (rest >= self.limit) | (nobody & (rest < NOBODY))
+        parts_safe = (many == 0) | (nobody & (held < NOBODY)) | ((many > 1) & (held >= self.limit) & rest_safe)
         # a hidden total is the sum of its parts, unless one of those is hidden too
-        return len(parts) > 0 or len(line.parts) == 0
-    if not len(parts):
-        return True
-    if line.total is None:
-        return True
-    held = counts[parts].sum()
-    rest = np.nansum(complements[parts]) if not np.isnan(complements[parts]).any() else limit
-    if nobody and held < NOBODY:
-        # all of them hold nobody, and that may be known
-        return True
-    return len(parts) > 1 and held >= limit and (rest >= limit or (nobody and rest < NOBODY))
+        return np.flatnonzero(~np.where(closed[self.total], many > 0, parts_safe))
 
+    def hide_along(self):
+        """Withhold the next smallest along each line until every line is safe by itself."""
+        while True:
+            changed = False
+            hidden = self.hidden[self.number]
+            self.begun = hidden[self.total] | (np.bincount(self.owner, hidden[self.part], len(self.lines)) > 0)
+            for k in self._unsafe().tolist():
+                changed |= self._hide_next(self.lines[k])
+            if not changed:
+                return
 
-def _next(line, counts, hidden):
-    """Return the smallest cell of the line still shown; the total where no part is left."""
-    shown = line.parts[~hidden[line.parts]]
-    return shown[np.argmin(counts[shown])] if len(shown) else line.total
+    def _safe(self, line):
+        closed = (self.hidden & ~self.open)[self.number[line.parts]]
+        parts = line.parts[closed]
+        total = self.number[line.total]
+        if self.hidden[total] and not self.open[total]:
+            return len(parts) > 0
+        if not len(parts):
+            return True
+        held, rest = self.counts[parts].sum(), self.complements[parts].sum()
+        nobody = self.nobody[parts].all()
+        if nobody and held < NOBODY:
+            return True
+        rest_safe = np.isnan(rest) or rest >= self.limit or (nobody and rest < NOBODY)
+        return len(parts) > 1 and held >= self.limit and rest_safe
+
+    def _hide_next(self, line):
+        """Withhold the smallest cells of a line that are still shown until it is safe; return whether any was."""
+        changed = False
+        while not self._safe(line):
+            left = [c for c in (*line.parts.tolist(), line.total) if self._may_hide(self.number[c])]
+            # nobody hides nobody; the total where no part is left; one where lines cross along which some are withheld
+            left.sort(key=lambda c: (self.counts[c] < NOBODY, c == line.total, self._opens(c), self.counts[c], c))
+            if not left:
+                break
+            self.hidden[self.number[left[0]]] = changed = True
+            self.begun[self._lines_at(self.number[left[0]])] = True
+        return changed
+
+    def _opens(self, cell):
+        """Return along how many lines a cell would be the first that is withheld."""
+        return int((~self.begun[self._lines_at(self.number[cell])]).sum())
+
+    def _lines_at(self, number):
+        """Return the numbers of this table's lines that hold a cell."""
+        if self.lines_at is None:
+            self.lines_at = {}
+            cells = self.number[np.concatenate([self.part, self.total])].tolist()
+            for line, one in zip([*self.owner.tolist(), *range(len(self.lines))], cells):
+                self.lines_at.setdefault(one, []).append(line)
+        return self.lines_at[number]
+
+    def _may_hide(self, number):
+        return not self.hidden[number] and not self.fixed[number]
+
+    def hide_beside(self, patient):
+        """Withhold for each cell that follows from all lines the smallest that is shown and nearest to it.
+
+        Return whether there is more to do. patient: only one where several share a line, since it may serve all.
+        """
+        rows, cells, signs = self._withheld_entries()
+        follow = np.zeros(self.size, bool)
+        follow[determined(rows, cells, signs)] = True
+        was_open, self.open = self.open, follow & ~self.secret
+        best, blocked, fresh = self._nearest(), set(), []
+        self.lost = np.flatnonzero(follow & self.secret)
+        for cell in self.lost[best[self.lost] >= 0].tolist():
+            other = int(best[cell])
+            lines = {*self._lines_of(cell), *self._lines_of(other)}
+            if not patient or blocked.isdisjoint(lines):
+                blocked |= lines
+                fresh.append(other)
+        self.hidden[fresh] = True
+        return bool(fresh) or (self.open & ~was_open).any()
+
+    def _withheld_entries(self):
+        """Return line, cell and sign of what is withheld along the lines."""
+        rows, cells = self.entries[:2].astype(int)
+        hidden = self.hidden[cells]
+        return rows[hidden], cells[hidden], self.entries[2][hidden]
+
+    def _nearest(self):
+        """Return (size,) for each cell the smallest that may be withheld, as few lines away as there is one; -1."""
+        rows, cells = self.entries[:2].astype(int)
+        if not len(rows):
+            return np.full(self.size, -1)
+        people = np.zeros(self.size)
+        people[self.number] = self.counts
+        # nobody hides nobody
+        order = np.lexsort((np.arange(self.size), people, people < NOBODY))
+        rank = np.empty(self.size, int)
+        rank[order] = np.arange(self.size)
+        rank[self.hidden | self.fixed] = self.size
+        rows = np.unique(rows, return_inverse=True)[1].ravel()
+        while True:
+            of_line = np.full(rows.max() + 1, self.size)
+            np.minimum.at(of_line, rows, rank[cells])
+            further = np.full(self.size, self.size)
+            np.minimum.at(further, cells, of_line[rows])
+            reached = (rank == self.size) & (further < self.size)
+            if not reached.any():
+                return np.append(order, -1)[rank]
+            rank[reached] = further[reached]
+
+    def _lines_of(self, cell):
+        if self.lines_of is None:
+            self.lines_of = {}
+            for line, one in self.entries[:2].astype(int).T.tolist():
+                self.lines_of.setdefault(one, []).append(line)
+        return self.lines_of.get(cell, ())
+
+    def finish(self):
+        """Hand on what was found; return (m,) whether each cell is withheld."""
+        # what follows from this table alone may be shown in it, unless it tells something else
+        at = np.flatnonzero(self.hidden[self.number])
+        at = at[np.isin(at, determined(*self._own_entries(self.hidden[self.number])))]
+        free = np.zeros(self.size, bool)
+        free[self.number[at]] = True
+        self.hidden &= ~(free & self.open & ~self.forced)
+        # what nothing could hide is known
+        self.secret[self.lost] = False
+        self.shown.keep(self.hidden, self.secret, np.concatenate([self.apart, self.entries], axis=1))
+        return self.hidden[self.number]
+
+    def _own_entries(self, hidden):
+        """Return line, cell (of this table) and sign of what is withheld along this table's lines."""
+        size = len(self.lines)
+        rows, cells = np.concatenate([self.owner, np.arange(size)]), np.concatenate([self.part, self.total])
+        signs = np.repeat([1.0, -1.0], [len(self.owner), size])
+        return rows[hidden[cells]], cells[hidden[cells]], signs[hidden[cells]]

@@ -45,6 +45,8 @@ class Source:
         self.file = _file_of(layer) if whole and layer is not None else None
         self.lane = lanes.AUTOMATIC
         self.server = server_table_of(layer) if whole and layer is not None else None
+        ogr = layer is not None and layer.providerType() == "ogr"
+        self.path = file_parts(layer.source()).path if ogr else ""
         # the fields whose values are each feature's own, as the provider keeps them
         keys = layer.primaryKeyAttributes() if layer is not None else []
         self.keys = {layer.fields()[k].name() for k in keys}

@@ -9,8 +9,20 @@ from osgeo import gdal, ogr, osr
 from .messages import Refusal, tr
 from .reading import read
 
-COUNTS = ("population", "count", "base", "amount", "records")
 PATIENCE, PAUSE = 10.0, 0.2  # seconds, for another run that writes into the same file
+# what is said of a row beside what it tells of people
+ABOUT = (
+    "division_id",
+    "division_name",
+    "division_type",
+    "level",
+    "dimension",
+    "indicator",
+    "label",
+    "withheld",
+    "reason",
+)
+OF_AREA = ["area_share", "lq", "difference"]
 _TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "number": ogr.OFTReal}
 
 
@@ -81,32 +93,48 @@ def _unwritable(path, problem):
 
 
 def withhold_before(path):
-    """Take counts at the earlier date out of a study where the change of its population is withheld.
+    """Take what is known of the earlier date out of a study where the change of its population is withheld.
 
-    The later ones stand in the profile; shares stay.
+    Shares too: with those of two divisions and what both add up to, the people in each can be computed. The later ones
+    stand in the profile.
     """
     dataset = _opened(path)
     change = dataset.GetLayerByName("change_table")
-    few = set()
+    few = {}
     for row in change or ():
         if row.GetField("indicator") == "population" and row.GetField("withheld"):
-            few.add((row.GetField("level"), row.GetField("division_id")))
-    for name in ("composition_before", "composition_before_table", "ledger"):
+            few[row.GetField("level"), row.GetField("division_id")] = row.GetField("reason")
+    for name in ("composition_before", "composition_before_table", "change", "change_table", "ledger"):
         table = dataset.GetLayerByName(name) if few else None
         if table is None:
             continue
         fields = table.GetLayerDefn()
         names = [fields.GetFieldDefn(k).GetName() for k in range(fields.GetFieldCount())]
-        counts = [field for field in names if field in COUNTS or field.endswith(("_count", "_base"))]
         with _written(path):
             table.StartTransaction()
-            for row in [one for one in table if _place(one, names) in few]:
-                for field in counts:
+            for row in [*table]:
+                place = _place(row, names)
+                told = [field for field in names if place in few and _tells(field, name)]
+                if ("area", "*") in few and name == "composition_before_table":
+                    told += OF_AREA
+                for field in told:
                     row.SetFieldNull(field)
+                if place in few and "withheld" in names:
+                    row.SetField("withheld", 1)
+                    row.SetField("reason", few[place])
                 table.SetFeature(row)
             table.CommitTransaction()
     with _written(path):
         del change, dataset
+
+
+def _tells(field, table):
+    """Whether a field of a table tells of the people at the earlier date."""
+    if table.startswith("composition_before"):
+        return field not in ABOUT
+    if table == "ledger":
+        return field in ("amount", "records")
+    return field in ("before", "change", "growth", "growth_share") or field.endswith("_change")
 
 
 def _place(row, names):
@@ -114,6 +142,16 @@ def _place(row, names):
     if "step" in names:
         return ("area", "*") if row.GetField("step") == "composition_before" else None
     return row.GetField("level") if "level" in names else "division", row.GetField("division_id")
+
+
+def kept_parameter(path, name):
+    """Return the text of a parameter that a study's GeoPackage was made with (JSON), None where it holds none."""
+    dataset = open_geopackage(path)
+    table = dataset.GetLayerByName("parameters") if dataset is not None else None
+    for row in table or ():
+        if row.GetField("name") == name:
+            return row.GetField("value")
+    return None
 
 
 def open_geopackage(path, flags=gdal.OF_READONLY):

@@ -67,7 +67,9 @@ class CommuteBands(SpatialDemandAlgorithm):
         read = commuting.read(self, parameters, context, feedback)
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
-        long, wide = measure.band_profile(read.trips, rows, bands, extreme, limit, stopper(feedback))
+        long, wide = measure.band_profile(
+            read.trips, rows, bands, extreme, limit, stopper(feedback), shared.shown(self)
+        )
         long["reason"] = reason_texts(long["reason"])
         common = (parameters, context, feedback)
         return {

@@ -75,8 +75,8 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         values, patterns = self._values(read, wanted, feedback)
-        shown = (rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback))
-        table = measure.crowds(read.trips, values, wanted, *shown, patterns)
+        asked = (rows, bands, extreme, read.regions.place_ids, limit, stopper(feedback), shared.shown(self))
+        table = measure.crowds(read.trips, values, wanted, *asked, patterns)
         table["reason"] = reason_texts(table["reason"])
         return {
             self.TABLE: self.write_output(self.TABLE, parameters, context, feedback, TABLE_KINDS, table),

@@ -1,5 +1,7 @@
 """comparescenarios: two runs side by side, division by division."""
 
+import json
+
 import numpy as np
 from qgis.core import (
     QgsGeometry,
@@ -15,6 +17,7 @@ from ..layers.messages import Refusal, listed, number, quoted, tr
 from ..layers.planes import equal_area_crs, on_plane
 from ..layers.reading import read
 from ..layers.shapes import from_geometries, transform_between, valid_polygon
+from ..layers.studyfile import kept_parameter
 from ..layers.style import style_scenarios
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import crowdparameters as shared
@@ -68,6 +71,7 @@ class CompareScenarios(SpatialDemandAlgorithm):
 
         before, after = self.source(self.BEFORE), self.source(self.AFTER)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
+        limit = max(limit, *(_limit_of(source) for source in (before, after)))
         numbers, texts = self._fields(before, after, feedback)
         (old, drawn), (new, now) = (_read(source, numbers + texts, feedback) for source in (before, after))
         _refuse_strangers(drawn, now)
@@ -165,6 +169,12 @@ class CompareScenarios(SpatialDemandAlgorithm):
         return ledger
 
 
+def _limit_of(source):
+    """Return the small-count limit of the study that a Source is a table of, 0 where it is of none."""
+    kept = kept_parameter(source.path, shared.MIN_COUNT) if source.path else None
+    return int(json.loads(kept or "0"))
+
+
 def _read(source, names, feedback):
     """Return (one row a division, the Divisions)."""
     import pandas as pd
@@ -237,5 +247,7 @@ HELP = """<p>What a moved boundary, or another plan, changes: two results of one
 before and after. <b>status</b>: same, reshaped (its outline moved: gained_km2, lost_km2), added, removed. Where the
 study area's outline stays, counts and shares change only in the divisions that were touched; shares of the area,
 location quotients and ranks may move elsewhere.</p>
-<p>With a limit k a change of a count of people by fewer than k is withheld, and with it the value after. NULL means
-unknown; the table's <i>reason</i> says why. Shares are in per cent.</p>"""
+<p>With a limit k (MIN_COUNT, or a greater one that either study was made with), all that is known of a division after
+is withheld where a count of its people, or one that a share tells, changes by fewer than k, and so are the next
+smallest changes where all divisions together would tell how many those are. NULL means unknown; the table's
+<i>reason</i> says why. Shares are in per cent.</p>"""

@@ -83,6 +83,13 @@ def add_min_count(algorithm):
     )
 
 
+def shown(algorithm):
+    """Return what the tables of the same study show and withhold so far, as a withholding.Shown."""
+    from ..analysis.withholding import Shown
+
+    return algorithm.read_once("shown", Shown)
+
+
 def add_definitions(algorithm, name, text, columns, items):
     """Add a table parameter X with the default preset's rows, and X_FILE beside it, which wins."""
     default = _flat(items, columns)

@@ -102,7 +102,9 @@ class CrowdProfile(SpatialDemandAlgorithm):
         thresholds = [self.parameterAsDouble(parameters, name, context) for name in (self.MARKED, self.SCARCE)]
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         population = people.placement.sums(people.values[total])
-        long, wide = crowd.profile(indicators, counted, rows, population, *thresholds, limit=limit)
+        long, wide = crowd.profile(
+            indicators, counted, rows, population, *thresholds, limit=limit, shown=shared.shown(self)
+        )
         long["reason"] = reason_texts(long["reason"])
         wide["division_name"], wide["division_type"] = divisions.names, divisions.types
         wide["units"] = people.placement.sums(np.ones(people.placement.units))

@@ -103,7 +103,7 @@ class FacilityDemand(SpatialDemandAlgorithm):
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         people = units[shared.POPULATION]
         population = people.placement.sums(people.values[total])
-        long, wide = measure.demand(types, measured, rows, population, limit)
+        long, wide = measure.demand(types, measured, rows, population, limit, shared.shown(self))
         long["reason"] = reason_texts(long["reason"])
         feedback.setProgress(90)
         common = (parameters, context, feedback)

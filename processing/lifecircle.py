@@ -88,7 +88,9 @@ class LifeCircle(SpatialDemandAlgorithm):
         population = main.placement.sums(main.values[total]), main.placement.sums(main.values[total] * number)
         divisions = ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
-        long, wide = measure.circles(found, people, placements, types, reached, rows, population, limit)
+        long, wide = measure.circles(
+            found, people, placements, types, reached, rows, population, limit, shared.shown(self)
+        )
         long["reason"] = reason_texts(long["reason"])
         feedback.setProgress(90)
         common = (parameters, context, feedback)

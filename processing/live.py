@@ -18,6 +18,7 @@ from ..layers.patching import commutes_again, edit_between, located_again, units
 from ..layers.reading import Source
 from ..layers.units import Units
 from ..layers.writing import make_fields, write
+from . import crowdparameters as shared
 from . import studysteps
 from .base import captured_by
 from .commuteparameters import CommutesRead
@@ -69,11 +70,20 @@ class LiveStudy:
             self.runs = runs
         else:
             self._edit(divisions, feedback)
+        # each state is withheld by itself
+        self.readings.kept.pop("shown", None)
         tables, made = {}, {}
         for step, child, given in self.runs:
             stop_if_cancelled(feedback)
             self._run(step, child, given, made, tables, feedback)
         return State(tables, self.readings.kept["ground"])
+
+    def beside(self, start, state):
+        """Return a State without what it would tell of a few people beside the one at the start of the edit."""
+        from ..analysis.fewchanged import after_edit
+
+        limit = self.study.parameterAsInt(self.parameters, shared.MIN_COUNT, self.context)
+        return state._replace(tables=after_edit(start.tables, state.tables, limit))
 
     def _begin(self, feedback):
         """Return (step, algorithm, its parameters) of each step, ready to run."""

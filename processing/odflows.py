@@ -95,7 +95,7 @@ class OdFlows(SpatialDemandAlgorithm):
         least = self.parameterAsDouble(parameters, self.MIN_FLOW, context)
         read = commuting.read(self, parameters, context, feedback, mean=True)
         divisions = read.ground.divisions
-        of = measure.flows(read.trips, read.regions.place_ids, limit, stopper(feedback))
+        of = measure.flows(read.trips, read.regions.place_ids, limit, stopper(feedback), shared.shown(self))
         lines = measure.lines(of, least)
         people = np.nansum(of.commuters[-1]) + np.nansum(of.commuters[:, -1])
         elsewhere = read.regions.drawn_elsewhere(read.commutes.elsewhere, people, limit)

@@ -281,7 +281,7 @@ class Study(SpatialDemandAlgorithm):
 class _Shared(dict):
     """What one run reads for itself, but for the divisions, which all share."""
 
-    ALL = ("divisions", "ground")
+    ALL = ("divisions", "ground", "shown")
 
     def __init__(self, common):
         super().__init__()
@@ -301,6 +301,8 @@ HELP = """<p>Everything in one run: crowd profile, change between two dates, com
 value chain and customised demand, from your layers into one GeoPackage with styles, and one report.</p>
 <p>Only what its layers are given for is run; what is missing is said. LEAVE_OUT names steps that are not wanted:
 change, bands, flows, commuters, commute_map, demand, circles, industry, chain, products.</p>
+<p>With MIN_COUNT each table also withholds what those before it would give away. That nobody commutes somewhere, or
+has a facility in reach, is shown.</p>
 <p>Each input is read and placed once. The names of the parameters are those of the single algorithms, whose help
 tells of formulas, units (shares in per cent) and why a value is NULL.</p>
 <p>Without preset files the indicators, facility types, crowds and rules are the default ones, made for Lingang, a new

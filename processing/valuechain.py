@@ -95,7 +95,7 @@ class ValueChain(SpatialDemandAlgorithm):
         key = segment[here] * len(divisions) + division[here]
         table = np.bincount(key, jobs[here], len(found) * len(divisions)).reshape(len(found), -1)
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
-        long, wide = measure.chain(found, table, rows, marked, limit)
+        long, wide = measure.chain(found, table, rows, marked, limit, shared.shown(self))
         long["reason"] = reason_texts(long["reason"])
         long = long.rename(columns={"indicator": "segment"})
         common = (parameters, context, feedback)

@@ -210,7 +210,7 @@ class LiveEditing(QObject):
             start = last.start if last else study.run(base, feedback)
             before = last.before if last else Results(start.tables)
             same = divisions is start.ground.divisions
-            state = start if same else study.run(divisions, feedback)
+            state = start if same else study.beside(start, study.run(divisions, feedback))
             results, wrong = before if same else Results(state.tables), faults(start.ground, state.ground)
             following = Following(start, state, wrong, time.perf_counter() - began, before, results)
         except Exception as problem:

@@ -480,6 +480,8 @@ unknown; &lt;i&gt;reason&lt;/i&gt; says why.&lt;/p&gt;</source>
 value chain and customised demand, from your layers into one GeoPackage with styles, and one report.&lt;/p&gt;
 &lt;p&gt;Only what its layers are given for is run; what is missing is said. LEAVE_OUT names steps that are not wanted:
 change, bands, flows, commuters, commute_map, demand, circles, industry, chain, products.&lt;/p&gt;
+&lt;p&gt;With MIN_COUNT each table also withholds what those before it would give away. That nobody commutes somewhere, or
+has a facility in reach, is shown.&lt;/p&gt;
 &lt;p&gt;Each input is read and placed once. The names of the parameters are those of the single algorithms, whose help
 tells of formulas, units (shares in per cent) and why a value is NULL.&lt;/p&gt;
 &lt;p&gt;Without preset files the indicators, facility types, crowds and rules are the default ones, made for Lingang, a new
@@ -490,6 +492,7 @@ industry, chain, products, each with its table; &lt;b&gt;parameters&lt;/b&gt; an
 and checked.&lt;/p&gt;</source>
         <translation>&lt;p&gt;一次运行完成全部内容：人群画像、两个时点之间的变化、通勤、设施、生活圈、价值链与定制化需求，由您的图层得到一个带样式的 GeoPackage 和一份报告。&lt;/p&gt;
 &lt;p&gt;只运行已给出图层的部分；缺少什么会作说明。LEAVE_OUT 列出不需要的步骤：change、bands、flows、commuters、commute_map、demand、circles、industry、chain、products。&lt;/p&gt;
+&lt;p&gt;设定 MIN_COUNT 时，每个表还会隐去可由之前各表推算出的内容。某处无人通勤、无人可达某类设施，这类数值照常显示。&lt;/p&gt;
 &lt;p&gt;每项输入只读取和落位一次。参数名称与各单项算法相同，公式、单位（占比为百分比）以及数值为 NULL 的原因见各算法的帮助。&lt;/p&gt;
 &lt;p&gt;未给出预设文件时，指标、设施类型、人群与规则均为针对上海临港新城的默认设置。用于其他地区时请给出自己的文件：INDICATORS_FILE；有较早时点人口时为 COMPOSITION_FILE；有设施时为 TYPES_FILE 与 CROWDS_FILE；建设建议为 RULES_FILE。&lt;/p&gt;
 &lt;p&gt;研究的表：profile、change、bands、flows、matrix、balance、commuters_table、commute_map、demand、circles、industry、chain、products，各附明细表；另有 &lt;b&gt;parameters&lt;/b&gt; 与 &lt;b&gt;ledger&lt;/b&gt;，可据以重复和核对该次运行。&lt;/p&gt;</translation>
@@ -555,11 +558,13 @@ divisions count all the same.&lt;/p&gt;</source>
 before and after. &lt;b&gt;status&lt;/b&gt;: same, reshaped (its outline moved: gained_km2, lost_km2), added, removed. Where the
 study area's outline stays, counts and shares change only in the divisions that were touched; shares of the area,
 location quotients and ranks may move elsewhere.&lt;/p&gt;
-&lt;p&gt;With a limit k a change of a count of people by fewer than k is withheld, and with it the value after. NULL means
-unknown; the table's &lt;i&gt;reason&lt;/i&gt; says why. Shares are in per cent.&lt;/p&gt;</source>
+&lt;p&gt;With a limit k (MIN_COUNT, or a greater one that either study was made with), all that is known of a division after
+is withheld where a count of its people, or one that a share tells, changes by fewer than k, and so are the next
+smallest changes where all divisions together would tell how many those are. NULL means unknown; the table's
+&lt;i&gt;reason&lt;/i&gt; says why. Shares are in per cent.&lt;/p&gt;</source>
         <translation>&lt;p&gt;移动边界或更换方案带来什么变化：同一算法的两个结果并列比较。&lt;/p&gt;
 &lt;p&gt;分区按 division_id 匹配。对两个结果都有的每个数值：&lt;i&gt;_b&lt;/i&gt; 为之前，&lt;i&gt;_a&lt;/i&gt; 为之后，&lt;i&gt;_d&lt;/i&gt; 为差值（之后 - 之前；占比以百分点计，其他按字段自身单位）；对每个文本给出之前与之后。&lt;b&gt;status&lt;/b&gt;：未变、边界改变（轮廓移动：gained_km2、lost_km2）、新增、删除。研究范围外轮廓不变时，只有被改动的分区的数量与占比发生变化；占全域比重、区位商与排名则可能在其他分区变动。&lt;/p&gt;
-&lt;p&gt;设定限值 k 时，人数变化小于 k 的予以隐去，其之后的值也一并隐去。NULL 表示未知；表中的 &lt;i&gt;reason&lt;/i&gt; 说明原因。占比以百分比计。&lt;/p&gt;</translation>
+&lt;p&gt;设定限值 k（MIN_COUNT，或任一研究所用的更大限值）时，若某分区的人数（包括可由占比推算的人数）变化小于 k，则该分区之后的全部数值予以隐去；若各分区合计会透露这些人数，则变化次小的分区也一并隐去。NULL 表示未知；表中的 &lt;i&gt;reason&lt;/i&gt; 说明原因。占比以百分比计。&lt;/p&gt;</translation>
     </message>
     <message>
         <location filename="../../processing/facilitydemand.py"/>

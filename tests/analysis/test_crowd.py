@@ -181,3 +181,23 @@ def test_an_exhaustive_dimension_is_a_sum_that_is_shown():
     long, _ = crowd.profile([CHILDREN, ELDERLY], counted, rows_of(2), base, limit=10)
     # 500 - elderly would give the four children away
     assert table(long, "elderly")["division", "d0"]["withheld"]
+
+
+def test_those_whom_no_indicator_of_a_dimension_counts_can_be_computed_too():
+    young, old, base = np.array([50.0, 60, 70, 90]), np.array([46.0, 55, 80, 10]), np.array([100.0, 200, 300, 400])
+    counted = {"children": (young, base), "elderly": (old, base)}
+
+    def shown(limit, second=ELDERLY):
+        long, _ = crowd.profile([CHILDREN, second], counted, rows_of(4), base, limit=limit)
+        return [table(long, one.code)["division", "d0"]["withheld"] for one in (CHILDREN, second)], long
+
+    # 100 less 50 children less 46 elderly leaves 4 in d0
+    hidden, long = shown(5)
+    assert hidden.count(True) == 1
+    of_one = long[(long["indicator"] == ("children" if hidden[0] else "elderly")) & long["withheld"]]
+    # another division hides it, or what all add up to would tell
+    assert set(of_one["level"]) == {"division"}
+    assert len(of_one) > 1
+    assert shown(4)[0] == [False, False]
+    # of two dimensions nothing is known of what is left
+    assert shown(5, ELDERLY._replace(dimension="other"))[0] == [False, False]

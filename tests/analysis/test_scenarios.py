@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from spatial_demand.analysis.change import ONLY_AFTER, ONLY_BEFORE, UNKNOWN_AFTER, UNKNOWN_BEFORE
 from spatial_demand.analysis.crowd import WITHHELD
+from spatial_demand.analysis.fewchanged import is_count, whole_of
 from spatial_demand.analysis.scenarios import (
     ADDED,
     REMOVED,
@@ -17,8 +18,8 @@ from spatial_demand.analysis.scenarios import (
     SAME,
     TABLE_COLUMNS,
     compare,
-    is_count,
 )
+from spatial_demand.analysis.withholding import NOBODY
 
 NAN = math.nan
 some = settings(max_examples=60, deadline=None)
@@ -90,31 +91,55 @@ def test_texts_before_and_after_stand_in_fields_of_their_own():
     assert found["a", "population"]["before_text"] is None
 
 
-def test_a_small_change_of_people_is_withheld_and_with_it_the_value_after():
+def withheld_of(before, after, numbers, limit=10):
+    """The divisions of which nothing is told after; of the others everything is."""
+    long, wide = compare(table(before, numbers), table(after, numbers), numbers, [], {}, {}, limit)
+    hidden = set(long.loc[long["withheld"], "division_id"])
+    of = long["division_id"].isin(hidden)
+    assert long.loc[of, "withheld"].all()
+    assert (long.loc[of, "reason"] == WITHHELD).all()
+    assert long.loc[of, ["after", "difference"]].isna().all().all()
+    assert long["before"].notna().all()
+    assert long.loc[~of, ["after", "difference"]].notna().all().all()
+    ends = [f"{name}_{end}" for name in numbers for end in "ad"]
+    assert (wide.set_index("division_id")[ends].isna().all(axis=1) == [i in hidden for i in wide["division_id"]]).all()
+    return hidden
+
+
+def test_where_a_few_people_more_or_fewer_are_counted_nothing_is_told():
     numbers = ["population", "share", "young_count", "home_total"]
-    before = table({"a": [100, 20.0, 50, 10], "b": [100, 20.0, 50, 10]}, numbers)
-    after = table({"a": [109, 21.0, 41, 20], "b": [110, 29.0, 40, 10]}, numbers)
-    long, wide = compare(before, after, numbers, [], {}, {}, 10)
-    found = cells(long)
-    for division, field, hidden in (
-        ("a", "population", True),
-        ("b", "population", False),
-        ("a", "young_count", True),
-        ("b", "young_count", False),
-        ("a", "home_total", False),
-        # no change at all is none of anybody
-        ("b", "home_total", False),
-        # a share is no count of people
-        ("a", "share", False),
-        ("b", "share", False),
-    ):
-        one = found[division, field]
-        assert one["withheld"] == hidden, (division, field)
-        assert (one["reason"] == WITHHELD) == hidden
-        assert math.isnan(one["difference"]) == hidden
-        assert math.isnan(one["after"]) == hidden
-        assert not math.isnan(one["before"])
-        assert math.isnan(wide.set_index("division_id").loc[division, f"{field}_d"]) == hidden
+    before = {i: [100, 20.0, 50, 10] for i in "abcd"}
+    # a: 9 people fewer are young; b has the next smallest change of that, d none at all
+    after = {"a": [150, 21.0, 41, 20], "b": [150, 29.0, 40, 20], "c": [150, 29.0, 90, 20], "d": before["d"]}
+    assert withheld_of(before, after, numbers) == {"a", "b"}
+    after["a"] = [150, 21.0, 30, 20]
+    assert withheld_of(before, after, numbers) == set()
+    # a share of some who are counted tells how many those are: 4 in 100 of 100 are 4 people
+    numbers = ["home_total", "home_0_5"]
+    before = {i: [100, 20.0] for i in "abc"}
+    after = {"a": [100, 24.0], "b": [100, 50.0], "c": [100, 60.0]}
+    assert withheld_of(before, after, numbers) == {"a", "b"}
+    # one that nobody's number is known of tells none
+    assert withheld_of(before, after, ["renters", "home_0_5"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("field", "whole"),
+    [
+        ("home_0_5", "home_total"),
+        ("work_extreme", "work_total"),
+        ("chain_research", "chain_total"),
+        ("self_containment", "employed_residents"),
+        ("self_sufficiency", "jobs"),
+        ("home_total", ""),
+        ("home_within", ""),
+        ("home_mean_km", ""),
+        ("home_extreme_lq", ""),
+        ("renters", ""),
+    ],
+)
+def test_what_a_share_is_of(field, whole):
+    assert whole_of(field) == whole
 
 
 @pytest.mark.parametrize(
@@ -204,9 +229,9 @@ def change(before, after):
 def test_rounding_is_no_difference(before, after, difference):
     wide = compare(table({"a": [before]}), table({"a": [after]}), ["population"], [], {}, {})[1]
     assert wide["population_d"].item() == pytest.approx(difference, rel=1e-9, abs=0)
-    # nor is it one that would be withheld
+    # nor is it one that would be withheld, nor what apportionment leaves of nobody
     wide = compare(table({"a": [before]}), table({"a": [after]}), ["population"], [], {}, {}, 5)[1]
-    assert math.isnan(wide["population_d"].item()) == (difference != 0)
+    assert math.isnan(wide["population_d"].item()) == (abs(difference) > NOBODY)
 
 
 @given(pairs())
@@ -235,17 +260,22 @@ def test_the_difference_is_after_less_before_and_there_and_back_is_its_opposite(
 @some
 def test_no_change_below_the_limit_can_be_read(pair, limit):
     before, after = pair
-    long, wide = compare(before, after, ["population", "share"], [], {}, {}, limit)
-    shown = wide["population_d"].dropna().abs()
-    assert ((shown == 0) | (shown >= limit)).all()
-    hidden = long[long["withheld"]]
-    assert set(hidden["field"]) <= {"population"}
-    assert hidden[["after", "difference"]].isna().all().all()
-    # and nothing else is withheld
+    long, _ = compare(before, after, ["population", "share"], [], {}, {}, limit)
     old, new = (t.set_index("division_id")["population"] for t in pair)
-    for i in set(old.index) & set(new.index):
-        size = abs(change(old[i], new[i]))
-        assert (i in set(hidden["division_id"])) == bool(0 < size < limit)
+    sizes = {i: abs(change(old[i], new[i])) for i in set(old.index) & set(new.index)}
+    few = {i for i, size in sizes.items() if NOBODY < size < limit}
+    hidden = set(long.loc[long["withheld"], "division_id"])
+    assert few <= hidden
+    # either everything is shown of a division, or nothing after
+    of = long[long["division_id"].isin(hidden)]
+    assert of["withheld"].all()
+    assert of[["after", "difference"]].isna().all().all()
+    # all divisions together do not tell those few, and where nobody's change is small nothing is withheld
+    if few and any(size >= limit for i, size in sizes.items() if i not in few):
+        assert len(hidden) > 1
+        assert sum(sizes.get(i, limit) for i in hidden) >= limit
+    whole = abs(new.sum() - old.sum())
+    assert few or hidden <= set() or 0 < whole < limit
 
 
 @given(pairs(), st.lists(st.sampled_from("abcdef"), unique=True), st.lists(st.sampled_from("abcdef"), unique=True))

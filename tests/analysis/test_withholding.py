@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spatial_demand.analysis.withholding import Line, withheld
+from spatial_demand.analysis.withholding import Line, Shown, names_of, withheld
 
 
 def flat(parts):
@@ -38,6 +38,51 @@ def test_a_complement_counts_like_a_count():
 
 def test_rounding_does_not_withhold_the_limit_itself():
     assert hide([5 - 1e-12, 60, 70], 5) == [False] * 4
+
+
+def test_nobody_may_be_shown_and_hides_nobody():
+    counts, lines = flat([0, 3, 60, 70])
+    found = withheld(counts, np.full(5, np.nan), lines, 10, nobody=True)
+    assert found.tolist() == [False, True, True, False, False]
+    assert hide([0, 3, 60, 70], 10) == [True, True, True, False, False]
+
+
+def test_a_table_is_not_withheld_more_than_it_needs():
+    # a square of sums: 3 is hidden by a cell of its row and one of its column, and those by the one where they cross
+    square = np.array([[3.0, 40, 90], [50, 20, 90], [90, 90, 90]])
+    full = np.block([[square, square.sum(axis=1, keepdims=True)], [square.sum(axis=0), square.sum()]])
+    at = np.arange(16).reshape(4, 4)
+    lines = [Line(row[:3], int(row[3])) for row in (*at, *at.T)]
+    found = withheld(full.ravel(), np.full(16, np.nan), lines, 10).reshape(4, 4)
+    assert found.tolist() == [[True, True, False, False], [True, True, False, False], [False] * 4, [False] * 4]
+
+
+def in_study(shown, people, rest=None, limit=10):
+    """Whether each of the people of some divisions, and of all, is withheld by a table of a study."""
+    counts, lines = flat(people)
+    rests = np.full(len(counts), np.nan) if rest is None else np.append(rest, sum(rest)).astype(float)
+    names = [names_of(of, len(people)) for of in (counts, rests)]
+    return withheld(counts, rests, lines, limit, names=names[0], rests=names[1], shown=shown).tolist()
+
+
+def test_what_is_left_of_a_crowd_is_withheld_as_the_crowd_is():
+    young, others = [4, 30, 50, 60], [40, 90, 12, 20]
+    shown = Shown()
+    first = in_study(shown, young, others)
+    assert first == [True, True, False, False, False]
+    # by itself it would withhold nothing
+    assert in_study(Shown(), others) == [False] * 5
+    assert in_study(shown, others) == first
+
+
+def test_a_later_table_withholds_what_an_earlier_one_does_and_no_more_than_it_must():
+    people = [3, 30, 40, 60]
+    shown = Shown()
+    assert in_study(shown, people) == [True, True, False, False, False]
+    # the same people as a part of others
+    assert in_study(shown, people, [90, 90, 90, 90]) == [True, True, False, False, False]
+    # another crowd, as many in two divisions, is its own
+    assert in_study(shown, [30, 40, 60, 70]) == [False] * 5
 
 
 def tree(draw):

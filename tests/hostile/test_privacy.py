@@ -35,8 +35,6 @@ def told(found):
     return "\n".join(map(str, found[:12])) + f"\n{len(found)} in all"
 
 
-# a circle's base and a division's jobs can still be computed along several tables at once
-@pytest.mark.xfail(run=False, reason="open: two or three cells of a study's tables together")
 @pytest.mark.parametrize("seed", range(2))
 def test_nobody_on_a_small_plan_can_be_computed(study, provider, memory, tmp_path, seed):
     parameters = whole_plan(memory, tmp_path, seed)
@@ -49,7 +47,6 @@ def test_nobody_on_a_small_plan_can_be_computed(study, provider, memory, tmp_pat
     _nothing_more(shown, tmp_path / "shown.html")
 
 
-@pytest.mark.xfail(run=False, reason="open: two or three cells of a study's tables together")
 def test_nobody_in_the_sample_can_be_computed(study, sample, tmp_path, root):
     parameters = _sample(sample)
     shown, truth = study(parameters, "shown", K), study(parameters, "truth", 0)

@@ -217,6 +217,22 @@ def test_the_setup_is_shown_again_after_the_project_was_read(filled, project, tm
     assert filled.troubles() == []
 
 
+def test_small_counts_can_be_withheld_and_why_is_said(filled):
+    from qgis.PyQt.QtWidgets import QLabel
+
+    box = widget(filled, "MIN_COUNT")
+    assert (box.value(), box.text()) == (0, "nothing")
+    labels = filled.findChildren(QLabel)
+    assert [label.text() for label in labels if label.buddy() is box] == ["Wit&hhold below"]
+    (reason,) = (label for label in labels if label.text().startswith("Privacy:"))
+    assert reason.text() == "Privacy: shares of very few people can give one of them away."
+    # below it, in the same part of the form
+    assert reason.parentWidget() is box.parentWidget()
+    box.setValue(10)
+    settle(filled)
+    assert filled.setup.value("MIN_COUNT") == 10
+
+
 def test_edits_of_the_divisions_are_followed(panel, plan, project):
     settle(panel)
     divisions = plan[0]
