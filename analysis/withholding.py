@@ -341,10 +341,11 @@ class _Cells:
     def finish(self):
         """Hand on what was found; return (m,) whether each cell is withheld."""
         # what follows from this table alone may be shown in it, unless it tells something else
-        at = np.flatnonzero(self.hidden[self.number])
-        at = at[np.isin(at, determined(*self._own_entries(self.hidden[self.number])))]
-        free = np.zeros(self.size, bool)
-        free[self.number[at]] = True
+        follows = np.zeros(len(self.number), bool)
+        follows[determined(*self._own_entries(self.hidden[self.number]))] = True
+        # of cells that are as many by chance all must follow
+        free = np.isin(np.arange(self.size), self.number)
+        free[self.number[~follows]] = False
         self.hidden &= ~(free & self.open & ~self.forced)
         # what nothing could hide is known
         self.secret[self.lost] = False
