@@ -70,10 +70,12 @@ def add_commutes(algorithm, optional=False):
 def add_lane(algorithm):
     """Add LANE and PLAN, for large layers of a server."""
     algorithm.add_advanced(
-        QgsProcessingParameterEnum(LANE, tr("How the commutes are read"), options=lanes.names(), defaultValue=0)
+        QgsProcessingParameterEnum(
+            LANE, tr("How the commutes are read"), options=lanes.names(), defaultValue=0, optional=True
+        )
     )
     algorithm.add_advanced(
-        QgsProcessingParameterBoolean(PLAN, tr("Show the server's plan in the log"), defaultValue=False)
+        QgsProcessingParameterBoolean(PLAN, tr("Show the server's plan in the log"), defaultValue=False, optional=True)
     )
 
 

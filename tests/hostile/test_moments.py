@@ -109,7 +109,7 @@ def test_a_cancel_at_any_moment_of_every_algorithm(every, folder, tally):
             os.remove(path)
 
 
-FORMATS = ("gpkg", "geojson", "csv", "table", "kml", "gml", "tab", "fgb", "xlsx", "ods")
+FORMATS = ("gpkg", "geojson", "csv", "table", "kml", "gml", "tab", "xlsx", "ods")
 
 
 @pytest.mark.parametrize("end", FORMATS)
