@@ -119,7 +119,8 @@ def test_every_input_of_the_dock_is_a_parameter_of_the_study_with_a_group():
         assert inputs.definition(name) is not None, name
         assert inputs.group_of(name) in inputs.GROUPS, name
     said = {one.name() for one in inputs._study().parameterDefinitions()}
-    assert said - names == {"STUDY", "REPORT", "TITLE", "LEAVE_OUT"}
+    # how a server is asked is for the dialog alone
+    assert said - names == {"STUDY", "REPORT", "TITLE", "LEAVE_OUT", "LANE", "PLAN"}
 
 
 def test_definitions_become_files_named_by_what_they_hold(project, setup, tmp_path):
