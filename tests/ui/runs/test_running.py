@@ -260,11 +260,12 @@ def no_thread_free():
     pool.setMaxThreadCount(many)
 
 
-def test_a_project_that_is_closed_before_the_run_has_a_thread(study, project, given, no_thread_free, listen):
+def test_a_project_that_is_closed_before_the_run_has_a_thread(study, project, given, no_thread_free, listen, spin):
     told = listen(study)
     assert study.start(given(), "", False, project) == ""
     assert study._run.status() == QgsTask.TaskStatus.Queued
     project.clear()
+    spin(lambda: told.ends)
     assert [end for end, _ in told.ends] == ["failed"]
     assert not study.running
 
