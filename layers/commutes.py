@@ -10,11 +10,12 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
 from .columns import is_count, number_in
+from .commutereasons import no_count, no_line, reasons_of
 from .commutezones import Zones
 from .expressions import Expression, counts_only
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
-from .messages import Refusal, number, tr
+from .messages import Refusal, tr
 from .placing import shared_ground, within
 from .reading import read_batches
 from .shapes import transform_between, transform_xy
@@ -34,6 +35,28 @@ class CommuteInput(NamedTuple):
     zones: Optional[Zones] = None
     count: str = ""
     distance: str = ""
+
+
+class Wanted(NamedTuple):
+    """What runs ask of the commutes beside where they go.
+
+    attributes: (expression text, whether it is true or false) to evaluate on every record; keep_ends: whether the
+    coordinates of both ends are needed; mean: whether the mean place of ends that lie elsewhere is. And of groups of
+    records: limits, km at which one must end; related: whether which attributes exclude or hold each other is needed;
+    plan: whether a server tells how it goes about it.
+    """
+
+    attributes: tuple = ()
+    keep_ends: bool = False
+    mean: bool = False
+    limits: tuple = ()
+    related: bool = False
+    plan: bool = False
+
+    @property
+    def texts(self):
+        """The texts of the attributes, each once."""
+        return list(dict.fromkeys(text for text, _ in self.attributes))
 
 
 class Reduction(NamedTuple):
@@ -179,7 +202,7 @@ class _Reader:
         commuters = np.ones(rows)
         if self.given.count:
             commuters, _ = counts_only(values.pop(0), self.given.source.name, self.given.count, self.feedback)
-            why[np.isnan(commuters)] = tr("without a usable count")
+            why[np.isnan(commuters)] = no_count()
         measured = values.pop(0).as_float() if self.given.distance else None
         if self.given.ends == ZONE_IDS:
             home, work, km, ends = self._by_zones(table, why)
@@ -226,24 +249,23 @@ class _Reader:
     def _check_bounds(self, xy, why, which):
         """Mark ends that are missing, at (0, 0), beyond what degrees can be, or that have x and y swapped."""
         x, y = xy.T
+        reasons = reasons_of(which, self.degrees)
         free = np.equal(why, None)
         missing = free & ~np.isfinite(xy).all(axis=1)
-        why[missing] = tr("{end} is missing").format(end=which)
+        why[missing] = reasons.missing
         nowhere = free & (x == 0) & (y == 0)
-        why[nowhere] = tr("{end} is at (0, 0), which stands for no place").format(end=which)
+        why[nowhere] = reasons.nowhere
         free = np.equal(why, None)
         swapped = np.zeros(len(xy), bool)
         with np.errstate(invalid="ignore"):
             if self.degrees:
                 beyond = free & ((np.abs(y) > 90) | (np.abs(x) > 360))
-                why[beyond] = tr("{end} is no longitude and latitude").format(end=which)
+                why[beyond] = reasons.beyond
                 swapped = beyond & (np.abs(x) <= 90) & (np.abs(y) <= 180)
             if self.mirror is not None:
                 swapped |= free & ((xy >= self.mirror[0]) & (xy <= self.mirror[1])).all(axis=1)
         self.swapped += int(swapped.sum())
-        why[swapped] = (
-            tr("{end} has latitude and longitude swapped") if self.degrees else tr("{end} has x and y swapped")
-        ).format(end=which)
+        why[swapped] = reasons.swapped
 
     def _coordinates(self, table, names, why):
         """Return (n, 2) of two fields, numbers or numbers kept as text; NaN where NULL or no number."""
@@ -298,9 +320,10 @@ def _line_ends(shapes, why):
     start[owners] = shapes.xy[shapes.rings[:-1][first]]
     end[owners] = shapes.xy[shapes.rings[1:][last] - 1]
     vertices = np.bincount(shapes.vertex_shape, minlength=len(shapes))
-    why[(shapes.kind == NOTHING) & np.equal(why, None)] = tr("without a geometry")
+    nothing, single = no_line()
+    why[(shapes.kind == NOTHING) & np.equal(why, None)] = nothing
     why[(shapes.kind != LINE) & np.equal(why, None)] = tr("no line")
-    why[(vertices < 2) & np.equal(why, None)] = tr("a line of one vertex")
+    why[(vertices < 2) & np.equal(why, None)] = single
     return start, end
 
 
@@ -342,13 +365,3 @@ def book_commutes(account, commutes, divisions):
     sums["COMMUTERS"] = sums["INTERNAL"] + sums["EXTERNAL"]
     sums["RECORDS"] = commutes.records
     return sums
-
-
-def say_bad_counts(layer, field, records, feedback):
-    """Warn of records whose count is no number of people, where which ones is not known."""
-    feedback.pushWarning(
-        tr(
-            "Layer '{layer}': {field} is negative or beyond all counts in {count} record(s); they are taken as "
-            "unknown and left out. Correct them to count them."
-        ).format(layer=layer, field=field, count=number(records))
-    )

@@ -42,9 +42,21 @@ def chosen(source, possible, reasons):
     return source.lane
 
 
-def few(source):
-    """Whether a layer is known to have so few records that a server is not worth asking."""
-    return 0 <= source.features.featureCount() < FEW
+def asks_server(source, why_not):
+    """Return whether a server is asked to work on a reading.Source; why_not: why it cannot, '' where it can.
+
+    Raises Refusal where it cannot and is forced to.
+    """
+    others = [RECORDS, COLUMNS]
+    if why_not:
+        return chosen(source, others, {SERVER: why_not}) == SERVER
+    few = 0 <= source.features.featureCount() < FEW
+    return chosen(source, [*others, SERVER] if few else [SERVER, *others], {}) == SERVER
+
+
+def why_others(source):
+    """Return why a server that can work on a reading.Source is not asked to."""
+    return tr("its records are few") if source.lane == AUTOMATIC else tr("LANE asks for it")
 
 
 def say_server(source, why_not, feedback):
@@ -58,10 +70,10 @@ def say_server(source, why_not, feedback):
     feedback.pushInfo(text.format(layer=source.name, reason=why_not))
 
 
-def not_on_server(source, numbers, texts=(), expressions=(), lines=False):
+def not_on_server(source, numbers, expressions=(), lines=False):
     """Return why a server cannot work on a reading.Source, '' where it can.
 
-    numbers, texts: names of the fields that must hold them; expressions: texts; lines: whether its lines are needed.
+    numbers: names of the fields that must hold them; expressions: texts; lines: whether its lines are needed.
     """
     if source.server is None:
         return tr("it is no table of a PostgreSQL server, or only some of its records count")
@@ -74,7 +86,6 @@ def not_on_server(source, numbers, texts=(), expressions=(), lines=False):
     if odd is not None:
         return tr("the expression {expression} is not plain arithmetic").format(expression=odd)
     kinds = dict.fromkeys(numbers, NUMBERS)
-    kinds.update(dict.fromkeys(texts, (*NUMBERS, *TEXTS)))
     kinds.update({name: (*NUMBERS, *TEXTS) for one in asked for name in one.columns})
     for name, known in kinds.items():
         if _kind(source, name) not in known:

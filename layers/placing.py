@@ -93,7 +93,7 @@ class Locator:
             index.addFeature(i, box)
         return overlaps
 
-    def _make_grid(self):
+    def make_grid(self):
         """Give each cell the number of the division that its centre lies in, and mark those near a boundary."""
         if self._grid_made:
             return
@@ -128,7 +128,7 @@ class Locator:
 
     def _cells(self, xy):
         """Return (column, row, whether on the grid) of coordinates (n, 2)."""
-        self._make_grid()
+        self.make_grid()
         rows, columns = self.labels.shape
         with np.errstate(invalid="ignore", over="ignore"):
             at = np.floor((xy - np.array(self.origin)) / self.size)

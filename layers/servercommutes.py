@@ -5,46 +5,25 @@ that a group lies in one; what depends on single records, the median and the P90
 records in the steps that hold them alone.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 from psycopg2 import sql
 
-from .columns import MOST
-from .commutes import (
-    Commutes,
-    Reduction,
-    mean_place,
-    say_bad_counts,
-)
+from .commutereasons import say_bad_counts
+from .commutes import Commutes, Reduction, mean_place
 from .messages import Refusal, tr
 from .serverlink import CannotCompute, Link
 from .serverrecords import Records
-from .serversql import after, reals, wholes
+from .serversql import after, countable, reals, wholes
 from .shapes import transform_between, transform_xy
 
 STEP = 0.1  # km, between the limits
 FAR = 100.0  # km, from where steps grow with the distance
 
 
-class Wanted(NamedTuple):
-    """What a run asks of the commutes beside where they go: (expression text, whether it is a flag) of each attribute.
-
-    limits: km at which a group must end; mean: whether the mean place of ends that lie elsewhere; related: whether
-    which attributes exclude or hold each other; plan: whether the server's plan is told.
-    """
-
-    attributes: tuple = ()
-    limits: tuple = ()
-    mean: bool = False
-    related: bool = False
-    plan: bool = False
-
-
 def reduce_commutes(given, ground, regions, wanted, feedback):
     """Return Commutes, with a Reduction, of a CommuteInput whose source is a layer of a server.
 
-    Raises CannotCompute where the server cannot, and Refusal as read_commutes.
+    wanted: commutes.Wanted. Raises CannotCompute where the server cannot, and Refusal as read_commutes.
     """
     with Link(given.source.server, given.source.name, feedback) as link:
         return _Query(given, ground, regions, wanted, link, feedback).commutes()
@@ -94,18 +73,14 @@ class _Query:
         for k, (_, flag) in enumerate(self.wanted.attributes):
             value = sql.Identifier(f"value_{k}")
             # a count may be none, as in layers.columns
-            count = (
-                "sum(n) FILTER (WHERE {0} <> 0)"
-                if flag
-                else f"sum({{0}}) FILTER (WHERE {{0}} >= 0 AND {{0}} < {MOST!r})"
-            )
-            base = "{0} IS NOT NULL" if flag else f"{{0}} >= 0 AND {{0}} < {MOST!r}"
-            sums[f"count_{k}"] = sql.SQL(count).format(value)
-            sums[f"base_{k}"] = sql.SQL(f"sum(n) FILTER (WHERE {base})").format(value)
-            sums[f"bad_{k}"] = sql.SQL(f"count({{0}}) FILTER (WHERE NOT ({base}))").format(value)
+            usable = sql.SQL("{} IS NOT NULL").format(value) if flag else countable(value)
+            count = sql.SQL("sum(n) FILTER (WHERE {} <> 0)").format(value) if flag else None
+            sums[f"count_{k}"] = count or sql.SQL("sum({}) FILTER (WHERE {})").format(value, usable)
+            sums[f"base_{k}"] = sql.SQL("sum(n) FILTER (WHERE {})").format(usable)
+            sums[f"bad_{k}"] = sql.SQL("count({}) FILTER (WHERE NOT {})").format(value, usable)
         fields = [sql.SQL("{} AS {}").format(of, sql.Identifier(name)) for name, of in {**keys, **sums}.items()]
         statement = sql.SQL("SELECT {} FROM ({}) AS m GROUP BY 1, 2, 3, 4").format(
-            sql.SQL(", ").join(fields), self.records.measured(self.records.placed())
+            sql.SQL(", ").join(fields), self.records.measured()
         )
         return statement, [*keys, *sums]
 
@@ -149,14 +124,14 @@ class _Query:
         for why, times, commuters in zip(
             of["why"].astype(int).tolist(), of["times"].tolist(), of["commuters"].tolist()
         ):
-            account = unlocated.setdefault(self.records.reasons[why], [0, 0.0])
+            account = unlocated.setdefault(self.records.whys[why].reason, [0, 0.0])
             account[0] += int(times)
             if self.given.count and why < 2:
                 if why == 1:
                     say_bad_counts(self.source.name, self.given.count, int(times), self.feedback)
                 continue
             account[1] += commuters if commuters == commuters else 0.0
-            swapped += int(times) if why in self.records.swaps else 0
+            swapped += int(times) * self.records.whys[why].swapped
         return unlocated, swapped
 
     def _elsewhere(self, of, home, work):
@@ -177,7 +152,7 @@ class _Query:
             for k in range(len(self.wanted.attributes))
         ]
         statement = sql.SQL("SELECT DISTINCT {} FROM ({}) AS c WHERE why IS NULL AND n > 0").format(
-            sql.SQL(", ").join(fields), self.records.checked()
+            sql.SQL(", ").join(fields), self.records.checked
         )
         of = self.link.columns(statement, list(range(len(fields))))
         return {
@@ -208,10 +183,10 @@ class _Query:
             for row in rows
         ]
         statement = sql.SQL("SELECT home, work, km, sum(n) FROM ({}) AS m {} GROUP BY 1, 2, 3").format(
-            self.records.measured(self.records.placed(), _any(near)), after("measured", _any(exact))
+            self.records.measured(_any(near)), after("measured", _any(exact))
         )
-        with Link(self.source.server, self.source.name, self.feedback) as self.link:
-            found = self.link.columns(statement, ["home", "work", "km", "commuters"])
+        with Link(self.source.server, self.source.name, self.feedback) as link:
+            found = link.columns(statement, ["home", "work", "km", "commuters"])
         return found["home"].astype(int), found["work"].astype(int), found["km"], found["commuters"]
 
     def _nearly(self, end, row):

@@ -23,7 +23,7 @@ class Grid:
 
     def __init__(self, locator, name, schema, feedback):
         """Take a Locator in the points' CRS, a name for its columns, and the schema that PostGIS is in."""
-        locator._make_grid()
+        locator.make_grid()
         self.origin, self.size = locator.origin, locator.size
         self.rows, self.columns = locator.labels.shape
         self.name, self.schema = name, schema

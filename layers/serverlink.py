@@ -3,7 +3,6 @@
 import io
 import threading
 
-import numpy as np
 import psycopg2
 from psycopg2 import sql
 
@@ -61,8 +60,8 @@ class Link:
 
         return self._done(fetch)
 
-    def columns(self, statement, names, texts=()):
-        """Return name -> (n,) float64 (NaN where NULL), or objects (None where NULL) for those in `texts`.
+    def columns(self, statement, names):
+        """Return name -> (n,) float64, NaN where NULL.
 
         What the server sends is read as it comes, so that memory holds it once.
         """
@@ -75,12 +74,10 @@ class Link:
 
         self._done(copy)
         sent.seek(0)
-        kinds = {name: object if name in texts else "float64" for name in names}
-        frame = pd.read_csv(
-            sent, header=None, names=names, dtype=kinds, keep_default_na=False, float_precision="round_trip",
-            na_values={name: [""] if name in texts else ["", "NaN"] for name in names}, skip_blank_lines=False,
-        )  # fmt: skip
-        return {name: _plain(frame[name]) for name in names}
+        # a NULL of a single column is an empty line
+        how = {"header": None, "dtype": "float64", "float_precision": "round_trip", "skip_blank_lines": False}
+        frame = pd.read_csv(sent, names=names, na_values=["", "NaN"], keep_default_na=False, **how)
+        return {name: frame[name].to_numpy() for name in names}
 
     def explain(self, statement):
         """Tell the user how the server goes about a statement."""
@@ -118,12 +115,6 @@ class Link:
                 layer=self.name, reason=_words(problems[0])
             )
         ) from problems[0]
-
-
-def _plain(column):
-    if column.dtype != object:
-        return column.to_numpy()
-    return np.where(column.isna(), None, column.to_numpy())
 
 
 def _words(problem):

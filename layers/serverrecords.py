@@ -1,9 +1,12 @@
 """The records of a layer of commutes as SQL: their ends, why one is unlocated, their places, their distance."""
 
+from functools import cached_property
+from typing import NamedTuple
+
 import numpy as np
 from psycopg2 import sql
 
-from .columns import MOST
+from .commutereasons import no_count, no_line, reasons_of
 from .commutes import COORDINATES, LINE_ENDS, mirror_of
 from .expressions import Expression
 from .geodesic import ellipsoid_of, geographic_crs
@@ -12,16 +15,24 @@ from .placing import shared_ground
 from .serverdistance import measured
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute
-from .serversql import after, number_sql, once, real
+from .serversql import after, countable, number_sql, once, real
 from .shapes import transform_between, transform_xy
 
 SAME = 1e-9  # degrees, a tenth of a millimetre, by which two CRS may differ
 
 
+class Why(NamedTuple):
+    """Why a record may be unlocated: when (SQL), in words, and whether its coordinates are swapped."""
+
+    holds: sql.Composable
+    reason: str
+    swapped: bool = False
+
+
 class Records:
     """SQL of all records of a CommuteInput whose source is a layer of a server.
 
-    reasons: why a record may be unlocated, in words, numbered as in SQL; swaps: those that are swapped coordinates.
+    whys: why a record may be unlocated, numbered as in SQL.
     """
 
     def __init__(self, given, ground, regions, attributes, schema, feedback):
@@ -38,7 +49,7 @@ class Records:
             self.grids.append(self._grid("outside", regions.locator, feedback))
         shared = shared_ground(ground.points.overlaps, feedback)
         self.overlaps = None if shared is None else self._grid("shared", shared, feedback)
-        self.reasons, self.swaps = [], set()
+        self.whys = list(self._whys())
 
     def _grid(self, name, locator, feedback):
         drawn_in, context = self.ground.divisions.crs, self.ground.transform_context
@@ -101,59 +112,46 @@ class Records:
         vertices = sql.SQL("{schema}.ST_NPoints({shape})").format(**parts)
         return [*zip(found, names), (vertices, sql.Identifier("vertices"))]
 
-    def _why(self):
-        """Return the SQL of the number of the reason why a record is unlocated (in self.reasons), NULL where it is not.
-
-        In the order in which layers.commutes looks.
-        """
-        self.reasons, cases = [], []
-
-        def case(condition, reason, **values):
-            cases.append(
-                sql.SQL(f"WHEN {condition} THEN {{number}}").format(number=sql.Literal(len(self.reasons)), **values)
-            )
-            self.reasons.append(reason)
-
+    def _whys(self):
+        """Yield each Why, in the order in which layers.commutes looks."""
         if self.given.count:
-            case("n IS NULL", tr("without a usable count"))
-            case(f"NOT (n >= 0 AND n < {MOST!r})", tr("without a usable count"))
+            yield Why(sql.SQL("n IS NULL"), no_count())
+            yield Why(sql.SQL("NOT {}").format(countable(sql.SQL("n"))), no_count())
         if self.given.ends == LINE_ENDS:
-            case("vertices IS NULL OR vertices = 0", tr("without a geometry"))
-            case("vertices < 2", tr("a line of one vertex"))
+            nothing, single = no_line()
+            yield Why(sql.SQL("vertices IS NULL OR vertices = 0"), nothing)
+            yield Why(sql.SQL("vertices < 2"), single)
         for x, y, end in (("x1", "y1", tr("home")), ("x2", "y2", tr("work"))):
-            self._case_end(case, x, y, end)
-        return sql.SQL("CASE {} END").format(sql.SQL(" ").join(cases)) if cases else sql.SQL("CAST(NULL AS integer)")
+            yield from self._whys_of(sql.SQL(x), sql.SQL(y), reasons_of(end, self.crs.isGeographic()))
 
-    def _case_end(self, case, x, y, end):
-        case(
-            f"({x} > '-Infinity' AND {x} < 'Infinity' AND {y} > '-Infinity' AND {y} < 'Infinity') IS NOT TRUE",
-            tr("{end} is missing").format(end=end),
-        )
-        case(f"{x} = 0 AND {y} = 0", tr("{end} is at (0, 0), which stands for no place").format(end=end))
-        swapped = tr("{end} has latitude and longitude swapped") if self.crs.isGeographic() else None
-        swapped = (swapped or tr("{end} has x and y swapped")).format(end=end)
+    def _whys_of(self, x, y, reasons):
+        def of(condition, **values):
+            return sql.SQL(condition).format(x=x, y=y, **values)
+
+        finite = "{x} > '-Infinity' AND {x} < 'Infinity' AND {y} > '-Infinity' AND {y} < 'Infinity'"
+        yield Why(of(f"({finite}) IS NOT TRUE"), reasons.missing)
+        yield Why(of("{x} = 0 AND {y} = 0"), reasons.nowhere)
         if self.mirror is not None:
-            low, high = ([real(v) for v in corner] for corner in self.mirror)
-            case(
-                f"{x} >= {{west}} AND {x} <= {{east}} AND {y} >= {{south}} AND {y} <= {{north}}",
-                swapped,
-                west=low[0],
-                south=low[1],
-                east=high[0],
-                north=high[1],
+            (west, south), (east, north) = ([real(value) for value in corner] for corner in self.mirror)
+            box = {"west": west, "south": south, "east": east, "north": north}
+            yield Why(
+                of("{x} BETWEEN {west} AND {east} AND {y} BETWEEN {south} AND {north}", **box), reasons.swapped, True
             )
-            self.swaps.add(len(self.reasons) - 1)
         if self.crs.isGeographic():
-            case(f"abs({y}) > 90 AND abs({x}) <= 90 AND abs({y}) <= 180", swapped)
-            self.swaps.add(len(self.reasons) - 1)
-            case(f"abs({y}) > 90 OR abs({x}) > 360", tr("{end} is no longitude and latitude").format(end=end))
+            yield Why(of("abs({y}) > 90 AND abs({x}) <= 90 AND abs({y}) <= 180"), reasons.swapped, True)
+            yield Why(of("abs({y}) > 90 OR abs({x}) > 360"), reasons.beyond)
 
+    @cached_property
     def checked(self):
-        """Return the SQL of all records and why each is unlocated."""
-        return sql.SQL("SELECT r.*, {} AS why, {} FROM ({}) AS r").format(self._why(), once("checked"), self._records())
+        """The SQL of all records with why, the number of the Why of each that is unlocated, else NULL."""
+        cases = [sql.SQL("WHEN {} THEN {}").format(why.holds, sql.Literal(k)) for k, why in enumerate(self.whys)]
+        return sql.SQL("SELECT r.*, CASE {} END AS why, {} FROM ({}) AS r").format(
+            sql.SQL(" ").join(cases), once("checked"), self._records()
+        )
 
+    @cached_property
     def placed(self):
-        """Return the SQL of all records with home, work (NULL: unlocated), and whether an end is on shared ground."""
+        """The SQL of all records with home, work (NULL: unlocated), and whether an end is on shared ground."""
         ends = {"home": [sql.SQL(name) for name in ("x1", "y1")], "work": [sql.SQL(name) for name in ("x2", "y2")]}
         joins, columns = [], []
         for end, xy in ends.items():
@@ -178,24 +176,24 @@ class Records:
             sql.SQL(", ").join(map(sql.Identifier, carried)),
             sql.SQL(", ").join(columns),
             once("placed"),
-            self.checked(),
+            self.checked,
             sql.SQL(" ").join(joins),
         )
 
-    def measured(self, placed, condition=None):
-        """Return the SQL of what `placed` selects (where a condition on it holds) with km, NULL where unknown."""
+    def measured(self, condition=None):
+        """Return the SQL of all records as placed (where a condition on that holds) with km, NULL where unknown."""
         where = sql.SQL("") if condition is None else after("placed", condition)
         related = sql.SQL("(home < {0} OR work < {0})").format(sql.Literal(len(self.ground.divisions)))
         if not self.given.distance:
-            return measured(placed, self.kept(), related, where, self.ellipsoid, self.schema)
-        text = (
-            "SELECT p.*, CASE WHEN {related} AND measured >= 0 AND measured < {most} THEN measured END AS km, "
-            "{once} FROM ({placed}) AS p{where}"
+            return measured(self.placed, self._kept, related, where, self.ellipsoid, self.schema)
+        known = countable(sql.SQL("measured"))
+        return sql.SQL("SELECT p.*, CASE WHEN {} AND {} THEN measured END AS km, {} FROM ({}) AS p{}").format(
+            related, known, once("measured"), self.placed, where
         )
-        return sql.SQL(text).format(related=related, most=real(MOST), once=once("measured"), placed=placed, where=where)
 
-    def kept(self):
-        """Return the names of the columns that groups are made of."""
+    @property
+    def _kept(self):
+        """The names of the columns that groups are made of."""
         shared = ["shared"] if self.overlaps is not None else []
         return ["home", "work", "why", "n", "at_one", *shared, *self._values]
 

@@ -9,7 +9,7 @@ from qgis.core import (
     QgsExpressionNodeUnaryOperator,
 )
 
-from .columns import is_null
+from .columns import MOST, is_null
 from .expressions import BINARY, NEAR, UNARY, text_test
 
 _ARITHMETIC = {BINARY.boPlus: "+", BINARY.boMinus: "-", BINARY.boMul: "*"}
@@ -29,65 +29,61 @@ def number_sql(expression, column):
 
     column: a function (name of a field) -> its SQL. The server raises where a number leaves the range of doubles.
     """
-    return _number(expression.expression.rootNode(), _Fields(expression.source.fields, column))
+    fields = expression.source.fields
+    # found as QGIS finds them
+    return _number(expression.expression.rootNode(), lambda name: column(fields[fields.lookupField(name)].name()))
 
 
-class _Fields:
-    """The SQL of a layer's fields, found as QGIS finds them."""
-
-    def __init__(self, fields, column):
-        self.fields, self.column = fields, column
-
-    def named(self, name):
-        return self.column(self.fields[self.fields.lookupField(name)].name())
-
-
-def _number(node, fields):
+def _number(node, field):
     """Return the SQL of a node's value as a number."""
     if isinstance(node, QgsExpressionNodeLiteral):
-        value = None if is_null(node.value()) else float(node.value())
-        return sql.SQL("CAST({} AS double precision)").format(sql.Literal(value))
+        return real(None if is_null(node.value()) else node.value())
     if isinstance(node, QgsExpressionNodeColumnRef):
-        return fields.named(node.name())
+        return field(node.name())
     if isinstance(node, QgsExpressionNodeUnaryOperator) and node.op() != UNARY.uoNot:
-        return sql.SQL("(- {})").format(_number(node.operand(), fields))
+        return sql.SQL("(- {})").format(_number(node.operand(), field))
     if isinstance(node, QgsExpressionNodeFunction):
-        parts = [_number(argument, fields) for argument in node.args().list()]
+        parts = [_number(argument, field) for argument in node.args().list()]
         return sql.SQL("COALESCE({})").format(sql.SQL(", ").join(parts))
     if text_test(node) is None and not isinstance(node, QgsExpressionNodeUnaryOperator):
         if node.op() == BINARY.boDiv:
             # by 0 is unknown
-            left, right = (_number(side, fields) for side in (node.opLeft(), node.opRight()))
+            left, right = (_number(side, field) for side in (node.opLeft(), node.opRight()))
             return sql.SQL("({} / NULLIF({}, 0))").format(left, right)
         if node.op() in _ARITHMETIC:
-            left, right = (_number(side, fields) for side in (node.opLeft(), node.opRight()))
+            left, right = (_number(side, field) for side in (node.opLeft(), node.opRight()))
             return sql.SQL(f"({{}} {_ARITHMETIC[node.op()]} {{}})").format(left, right)
-    return sql.SQL("CAST(CAST({} AS integer) AS double precision)").format(_truth(node, fields))
+    return sql.SQL("CAST(CAST({} AS integer) AS double precision)").format(_truth(node, field))
 
 
-def _truth(node, fields):
+def _truth(node, field):
     """Return the SQL of a node as true, false or NULL."""
     test = text_test(node)
     if test is not None:
         words = sql.SQL("CAST({} AS text[])").format(sql.Literal(sorted(test.words)))
         how = "{} <> ALL ({})" if test.negated else "{} = ANY ({})"
-        return sql.SQL(f"({how})").format(fields.named(test.field), words)
+        return sql.SQL(f"({how})").format(field(test.field), words)
     if isinstance(node, QgsExpressionNodeUnaryOperator) and node.op() == UNARY.uoNot:
-        return sql.SQL("(NOT {})").format(_truth(node.operand(), fields))
+        return sql.SQL("(NOT {})").format(_truth(node.operand(), field))
     op = node.op() if isinstance(node, QgsExpressionNodeBinaryOperator) else None
     if op in (BINARY.boAnd, BINARY.boOr):
-        left, right = (_truth(side, fields) for side in (node.opLeft(), node.opRight()))
+        left, right = (_truth(side, field) for side in (node.opLeft(), node.opRight()))
         return sql.SQL(f"({{}} {'AND' if op == BINARY.boAnd else 'OR'} {{}})").format(left, right)
     if op in _COMPARE:
-        left, right = (_number(side, fields) for side in (node.opLeft(), node.opRight()))
+        left, right = (_number(side, field) for side in (node.opLeft(), node.opRight()))
         return sql.SQL(f"({_COMPARE[op]})").format(left=left, right=right, near=sql.Literal(NEAR))
     # what is nearly 0 is false
-    return sql.SQL("(abs({}) > {})").format(_number(node, fields), sql.Literal(NEAR))
+    return sql.SQL("(abs({}) > {})").format(_number(node, field), sql.Literal(NEAR))
 
 
 def real(value):
-    """Return the SQL of a number of type double precision."""
-    return sql.SQL("CAST({} AS double precision)").format(sql.Literal(float(value)))
+    """Return the SQL of a number of type double precision, None where NULL."""
+    return sql.SQL("CAST({} AS double precision)").format(sql.Literal(None if value is None else float(value)))
+
+
+def countable(value):
+    """Return the SQL of whether a value (SQL) can count something: layers.columns.is_count."""
+    return sql.SQL("({0} >= 0 AND {0} < {1})").format(value, real(MOST))
 
 
 def reals(values):

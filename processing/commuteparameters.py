@@ -16,7 +16,16 @@ from qgis.core import (
 
 from ..analysis.bands import parse_bands
 from ..layers import lanes
-from ..layers.commutes import COORDINATES, LINE_ENDS, ZONE_IDS, CommuteInput, Commutes, book_commutes, read_commutes
+from ..layers.commutes import (
+    COORDINATES,
+    LINE_ENDS,
+    ZONE_IDS,
+    CommuteInput,
+    Commutes,
+    Wanted,
+    book_commutes,
+    read_commutes,
+)
 from ..layers.commutezones import Zones
 from ..layers.divisions import Ground
 from ..layers.ledger import Ledger
@@ -155,7 +164,7 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
         # one reading serves every run of a study, also those that know of no outside regions
         reader, asked = algorithm.readings.study, algorithm.readings.parameters
         attributes, keep_ends, mean = algorithm.readings.attributes, algorithm.readings.ends, True
-    wanted = _Wanted(tuple(dict.fromkeys(attributes)), keep_ends, mean)
+    wanted = Wanted(tuple(dict.fromkeys(attributes)), keep_ends, mean)
     given, regions, commutes = algorithm.read_once(
         "commutes", lambda: _read(reader, ground, wanted, asked, context, feedback)
     )
@@ -184,14 +193,6 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     return Commuting(trips, commutes, regions, ground, ledger, sums)
 
 
-class _Wanted(NamedTuple):
-    """What runs ask of the commutes: see `read`."""
-
-    attributes: tuple
-    keep_ends: bool
-    mean: bool
-
-
 def _read(algorithm, ground, wanted, parameters, context, feedback):
     """Return the CommutesRead of a run's parameters."""
     given = _input(algorithm, parameters, context, feedback)
@@ -201,43 +202,43 @@ def _read(algorithm, ground, wanted, parameters, context, feedback):
         raise Refusal(tr("The regions outside need an id field: choose EXTERNAL_ID."))
     regions = Regions(external, region_id, ground, feedback)
     given.source.lane = lanes.LANES[algorithm.parameterAsEnum(parameters, LANE, context)]
-    limit = algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context)
-    why_not = _not_on_server(given, wanted, limit)
-    possible = [lanes.RECORDS, lanes.COLUMNS]
-    if not why_not:
-        possible.insert(1 if lanes.few(given.source) else 0, lanes.SERVER)
-    if lanes.chosen(given.source, possible, {lanes.SERVER: why_not}) == lanes.SERVER:
-        from ..layers.servercommutes import CannotCompute, Wanted, reduce_commutes
-
-        limits = _limits(algorithm, parameters, context)
-        plan = algorithm.parameterAsBool(parameters, PLAN, context)
-        asked = Wanted(wanted.attributes, limits, wanted.mean, limit > 0, plan)
-        try:
-            commutes = reduce_commutes(given, ground, regions, asked, feedback)
-            lanes.say_server(given.source, "", feedback)
-            return CommutesRead(given, regions, commutes)
-        except CannotCompute as problem:
-            why_not = str(problem)
-            lanes.chosen(given.source, [lanes.RECORDS], {lanes.SERVER: why_not})
-    if given.source.lane == lanes.RECORDS:
-        why_not = tr("LANE asks for it")
-    lanes.say_server(given.source, why_not or tr("its records are few"), feedback)
-    texts = list(dict.fromkeys(text for text, _ in wanted.attributes))
-    return CommutesRead(given, regions, read_commutes(given, ground, regions, texts, feedback, wanted.keep_ends))
+    wanted = wanted._replace(
+        limits=_limits(algorithm, parameters, context),
+        related=algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context) > 0,
+        plan=algorithm.parameterAsBool(parameters, PLAN, context),
+    )
+    commutes, why_not = _reduced(given, ground, regions, wanted, feedback)
+    lanes.say_server(given.source, why_not, feedback)
+    if commutes is None:
+        commutes = read_commutes(given, ground, regions, wanted.texts, feedback, wanted.keep_ends)
+    return CommutesRead(given, regions, commutes)
 
 
-def _not_on_server(given, wanted, limit):
+def _reduced(given, ground, regions, wanted, feedback):
+    """Return (Commutes that a server has reduced, ''), or (None, why not). Raises Refusal where it was to."""
+    why_not = _not_on_server(given, wanted)
+    if not lanes.asks_server(given.source, why_not):
+        return None, why_not or lanes.why_others(given.source)
+    from ..layers.servercommutes import CannotCompute, reduce_commutes
+
+    try:
+        return reduce_commutes(given, ground, regions, wanted, feedback), ""
+    except CannotCompute as problem:
+        lanes.asks_server(given.source, str(problem))
+        return None, str(problem)
+
+
+def _not_on_server(given, wanted):
     """Return why a server cannot work on a CommuteInput, '' where it can."""
     if given.ends == ZONE_IDS:
         return tr("home and work are zone ids")
     if wanted.keep_ends:
         return tr("the ends themselves are needed")
-    if limit > 0 and not all(flag for _, flag in wanted.attributes):
+    if wanted.related and not all(flag for _, flag in wanted.attributes):
         return tr("which attributes exclude each other shows in single records only")
     coordinates = given.coordinates if given.ends == COORDINATES else ()
     numbers = [name for name in (*coordinates, given.count, given.distance) if name]
-    texts = [text for text, _ in wanted.attributes]
-    return lanes.not_on_server(given.source, numbers, expressions=texts, lines=given.ends == LINE_ENDS)
+    return lanes.not_on_server(given.source, numbers, wanted.texts, given.ends == LINE_ENDS)
 
 
 def _limits(algorithm, parameters, context):

@@ -2357,7 +2357,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../processing/commuteparameters.py"/>
+        <location filename="../../layers/lanes.py"/>
         <source>LANE asks for it</source>
         <translation>LANE 参数如此指定</translation>
     </message>
@@ -2689,7 +2689,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”：{field} 是文本字段，{expression} 中的 + 会连接文本而不是相加；请转为数值字段，或写成 to_real({field})。</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>Layer '{layer}': {field} is negative or beyond all counts in {count} record(s); they are taken as unknown and left out. Correct them to count them.</source>
         <translation>图层“{layer}”：有 {count} 条记录的 {field} 为负数或超出一切计数，按未知处理并略去；更正后方可计入。</translation>
     </message>
@@ -4977,8 +4977,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>有图层没有坐标系</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>a line of one vertex</source>
         <translation>线只有一个顶点</translation>
     </message>
@@ -5670,7 +5669,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>其几何不全是线</translation>
     </message>
     <message>
-        <location filename="../../processing/commuteparameters.py"/>
+        <location filename="../../layers/lanes.py"/>
         <source>its records are few</source>
         <translation>记录不多</translation>
     </message>
@@ -6793,14 +6792,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>分区内部及分区之间</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>without a geometry</source>
         <translation>没有几何图形</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>without a usable count</source>
         <translation>没有可用的人数</translation>
     </message>
@@ -7006,8 +7003,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>全部设施均可达的{crowd}</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>{end} has latitude and longitude swapped</source>
         <translation>{end}的经纬度颠倒</translation>
     </message>
@@ -7027,14 +7023,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{end}没有小区编号</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>{end} has x and y swapped</source>
         <translation>{end}的 x 与 y 颠倒</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>{end} is at (0, 0), which stands for no place</source>
         <translation>{end}位于 (0, 0)，表示没有位置</translation>
     </message>
@@ -7049,14 +7043,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{end}所在小区没有几何图形</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>{end} is missing</source>
         <translation>{end}缺失</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>{end} is no longitude and latitude</source>
         <translation>{end}不是经纬度</translation>
     </message>
