@@ -20,7 +20,7 @@ from .commuting import (
 )
 from .crowd import ABOVE_100, NO_BASE, WITHHELD, Groups
 from .definitions import FLAG
-from .withholding import NOBODY, ROUNDING, Line, Shown, names_of, withheld
+from .withholding import NOBODY, ROUNDING, Line, Shown, names_of, repeated, withheld
 
 EVERYBODY, EXTREME = "all", "extreme"
 NO_AREA_SHARE = "area share is 0"
@@ -217,7 +217,7 @@ class _System:
     def withheld(self, limit, stop, shown):
         """Return (attributes, m) whether a cell is withheld."""
         size = self.base.shape[1]
-        lines = [Line(of.parts + k * size, of.total + k * size) for k in range(len(self.families)) for of in self.lines]
+        lines = repeated(self.lines, size, len(self.families))
         cells = np.arange(size)
         for parts, whole in self.sums:
             own = np.array(parts)[:, None] * size + cells

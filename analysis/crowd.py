@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from .withholding import ROUNDING, Line, Shown, names_of, withheld
+from .withholding import ROUNDING, Line, Shown, names_of, repeated, withheld
 
 DIVISION, TYPE, AREA = "division", "type", "area"
 EVERYWHERE = "*"
@@ -145,7 +145,7 @@ def _hidden(indicators, counts, bases, rows, limit, shown):
             cells.append((others, unknown, False, True))
         sums.append((parts, len(cells)))
         cells.append((base, unknown, hidden_base[members[0]], False))
-    lines = [Line(of.parts + k * size, of.total + k * size) for k in range(len(cells)) for of in rows.lines()]
+    lines = repeated(rows.lines(), size, len(cells))
     for parts, whole in sums:
         lines += [Line(np.array(parts) * size + row, whole * size + row) for row in range(size)]
     people, left_out, already, nobody = (

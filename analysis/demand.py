@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from .crowd import DIVISION, WITHHELD
-from .withholding import Line, withheld
+from .withholding import repeated, withheld
 
 NO_TARGET = "no target people"
 NO_CAPACITY = "no capacity given"
@@ -103,7 +103,7 @@ def _hidden(people, targets, rows, limit, shown):
     # a type that serves everybody everywhere leaves no rest
     rests = [unknown if np.allclose(of, people, rtol=1e-9) else rest for of, rest in zip(counts[1:], rests)]
     complements = [unknown, *rests]
-    lines = [Line(line.parts + k * size, line.total + k * size) for k in range(len(counts)) for line in rows.lines()]
+    lines = repeated(rows.lines(), size, len(counts))
     of_cells = (np.concatenate(counts), np.concatenate(complements), lines, limit)
     names, rests = rows.meaning(counts), rows.meaning(complements)
     found = withheld(*of_cells, names=names, rests=rests, shown=shown)

@@ -5,7 +5,7 @@ import pandas as pd
 
 from .change import groups
 from .crowd import DIVISION, EVERYWHERE, WITHHELD
-from .withholding import Line, withheld
+from .withholding import repeated, withheld
 
 ROUNDING = 1e-6  # people
 COUNTS = ("population", "employed_residents", "jobs", "outbound", "inbound", "chain_total")
@@ -61,10 +61,9 @@ def few_changed(before, after, lines, limit):
         return np.zeros(rows, bool)
     change = np.abs(np.subtract(after, before))
     change[change < ROUNDING] = 0.0
-    every = [Line(of.parts + k * rows, of.total + k * rows) for k in range(counts) for of in lines]
     # what is not known on both sides tells of nobody
     size = np.nan_to_num(change, nan=np.inf).ravel()
-    found = withheld(size, np.full(size.shape, np.nan), every, limit, nobody=True)
+    found = withheld(size, np.full(size.shape, np.nan), repeated(lines, rows, counts), limit, nobody=True)
     return found.reshape(counts, rows).any(axis=0)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from .crowd import DIVISION, NO_BASE, WITHHELD, withheld_alone
-from .withholding import Line, withheld
+from .withholding import Line, repeated, withheld
 
 EVERY_TYPE = "*"
 TABLE_COLUMNS = (
@@ -73,7 +73,7 @@ def _hidden(counts, base, rows, limit, shown):
     # who has every type in reach is a part of those who have one: what is left of those is a crowd too
     beside = np.maximum(counts[:-1] - counts[-1], 0.0)
     cells = np.concatenate([counts, beside])
-    lines = [Line(line.parts + k * size, line.total + k * size) for k in range(len(cells)) for line in rows.lines()]
+    lines = repeated(rows.lines(), size, len(cells))
     every, several = (len(counts) - 1) * size, len(counts) * size
     lines += [Line(np.array([every + k % size, several + k]), k) for k in range(every)]
     complements = np.concatenate([base - counts, np.full(beside.shape, np.nan)])

@@ -22,6 +22,11 @@ class Line(NamedTuple):
     total: Optional[int]
 
 
+def repeated(lines, size, times):
+    """Return the Lines of `times` families of cells, one after the other: in each, of `size` cells, the same Lines."""
+    return [Line(of.parts + k * size, of.total + k * size) for k in range(times) for of in lines]
+
+
 class Shown:
     """What the tables of one study show and withhold: a later table keeps what an earlier one withholds.
 
@@ -163,6 +168,14 @@ def _groups(lines, names, size):
     return group
 
 
+def _index(keys, values):
+    """Return key -> list of its values, of (k,) each."""
+    found = {}
+    for key, value in zip(keys.tolist(), values.tolist()):
+        found.setdefault(key, []).append(value)
+    return found
+
+
 class _Cells:
     """The cells of one table while it is decided which are withheld, among all that the study has."""
 
@@ -215,17 +228,25 @@ class _Cells:
 
     def _unsafe(self):
         """Return the numbers of the lines that give away what is withheld along them."""
-        closed = (self.hidden & ~self.open)[self.number]
+        closed = self._closed(self.number)
         hidden = closed[self.part]
         owner, part, size = self.owner[hidden], self.part[hidden], len(self.lines)
         many = np.bincount(owner, minlength=size)
         held = np.bincount(owner, self.counts[part], size)
         rest = np.bincount(owner, self.complements[part], size)
         nobody = np.bincount(owner, ~self.nobody[part], size) == 0
+        return np.flatnonzero(~self._rule(many, held, rest, nobody, closed[self.total]))
+
+    def _rule(self, many, held, rest, nobody, total):
+        """Return whether lines give away nothing of what is withheld along them, each (lines,) or one.
+
+        many: parts withheld; held, rest: people in them, and beside them; nobody: whether all may be shown if they are
+        nobody; total: whether the total is withheld.
+        """
         rest_safe = np.isnan(rest) | (rest >= self.limit) | (nobody & (rest < NOBODY))
         parts_safe = (many == 0) | (nobody & (held < NOBODY)) | ((many > 1) & (held >= self.limit) & rest_safe)
         # a hidden total is the sum of its parts, unless one of those is hidden too
-        return np.flatnonzero(~np.where(closed[self.total], many > 0, parts_safe))
+        return np.where(total, many > 0, parts_safe)
 
     def hide_along(self):
         """Withhold the next smallest along each line until every line is safe by itself."""
@@ -238,20 +259,14 @@ class _Cells:
             if not changed:
                 return
 
+    def _closed(self, numbers):
+        """Return whether cells are withheld and do not follow."""
+        return self.hidden[numbers] & ~self.open[numbers]
+
     def _safe(self, line):
-        closed = (self.hidden & ~self.open)[self.number[line.parts]]
-        parts = line.parts[closed]
-        total = self.number[line.total]
-        if self.hidden[total] and not self.open[total]:
-            return len(parts) > 0
-        if not len(parts):
-            return True
+        parts = line.parts[self._closed(self.number[line.parts])]
         held, rest = self.counts[parts].sum(), self.complements[parts].sum()
-        nobody = self.nobody[parts].all()
-        if nobody and held < NOBODY:
-            return True
-        rest_safe = np.isnan(rest) or rest >= self.limit or (nobody and rest < NOBODY)
-        return len(parts) > 1 and held >= self.limit and rest_safe
+        return self._rule(len(parts), held, rest, self.nobody[parts].all(), self._closed(self.number[line.total]))
 
     def _hide_next(self, line):
         """Withhold the smallest cells of a line that are still shown until it is safe; return whether any was."""
@@ -273,10 +288,8 @@ class _Cells:
     def _lines_at(self, number):
         """Return the numbers of this table's lines that hold a cell."""
         if self.lines_at is None:
-            self.lines_at = {}
-            cells = self.number[np.concatenate([self.part, self.total])].tolist()
-            for line, one in zip([*self.owner.tolist(), *range(len(self.lines))], cells):
-                self.lines_at.setdefault(one, []).append(line)
+            cells = self.number[np.concatenate([self.part, self.total])]
+            self.lines_at = _index(cells, np.concatenate([self.owner, np.arange(len(self.lines))]))
         return self.lines_at[number]
 
     def _may_hide(self, number):
@@ -333,9 +346,8 @@ class _Cells:
 
     def _lines_of(self, cell):
         if self.lines_of is None:
-            self.lines_of = {}
-            for line, one in self.entries[:2].astype(int).T.tolist():
-                self.lines_of.setdefault(one, []).append(line)
+            lines, cells = self.entries[:2].astype(int)
+            self.lines_of = _index(cells, lines)
         return self.lines_of.get(cell, ())
 
     def finish(self):
