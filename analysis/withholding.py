@@ -355,14 +355,16 @@ class _Cells:
         # what follows from this table alone may be shown in it, unless it tells something else
         follows = np.zeros(len(self.number), bool)
         follows[determined(*self._own_entries(self.hidden[self.number]))] = True
-        # of cells that are as many by chance all must follow
+        may_show = self.open & ~self.forced
+        shows = follows & may_show[self.number]
+        # for later tables: of cells that are as many by chance all must follow
         free = np.isin(np.arange(self.size), self.number)
         free[self.number[~follows]] = False
-        self.hidden &= ~(free & self.open & ~self.forced)
+        self.hidden &= ~(free & may_show)
         # what nothing could hide is known
         self.secret[self.lost] = False
         self.shown.keep(self.hidden, self.secret, np.concatenate([self.apart, self.entries], axis=1))
-        return self.hidden[self.number]
+        return self.hidden[self.number] & ~shows
 
     def _own_entries(self, hidden):
         """Return line, cell (of this table) and sign of what is withheld along this table's lines."""
