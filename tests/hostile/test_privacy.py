@@ -10,6 +10,7 @@ import sys
 
 import numpy as np
 import pytest
+from algorithm_making import sample_study
 from attacker import Attack, tables
 from hostile_plan import whole_plan
 
@@ -50,7 +51,7 @@ def test_nobody_on_a_small_plan_can_be_computed(study, provider, memory, tmp_pat
 
 
 def test_nobody_in_the_sample_can_be_computed(study, sample, tmp_path, root):
-    parameters = _sample(sample)
+    parameters = sample_study(sample)
     shown, truth = study(parameters, "shown", K), study(parameters, "truth", 0)
     found = Attack(shown, truth, nested=[("over_15000", "over_8000")]).found(K)
     assert not found, told(found)
@@ -75,22 +76,6 @@ def _nothing_more(path, report):
             for k in columns:
                 word = re.sub("<.*?>", "", row[k]).strip() if k < len(row) else ""
                 assert not re.fullmatch(r"[1-9]", word), (rows[0], row)
-
-
-def _sample(sample):
-    layer = f"{sample}|layername=%s"
-    layers = {"DIVISIONS": "divisions", "POPULATION": "census_2020", "POPULATION_2": "lbs_income"}
-    layers.update(POPULATION_BEFORE="census_2010", COMMUTES="commutes", EXTERNAL="external_regions")
-    layers.update(FACILITIES="facilities", SITES="industrial_sites", PLACES="places", FIRMS="firms")
-    fields = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type", "COUNT": "count"}
-    fields.update(HOME_X="home_x", HOME_Y="home_y", WORK_X="work_x", WORK_Y="work_y", EXTERNAL_ID="region")
-    fields.update(FACILITY_TYPE="type", PLACE_CLASS="class", SEGMENT="segment", ENDS=1)
-    return {
-        **{name: layer % table for name, table in layers.items()},
-        **fields,
-        "CAPACITY": '"capacity"',
-        "JOBS": '"jobs"',
-    }
 
 
 def _vertices(layer):
@@ -203,7 +188,9 @@ print(json.dumps({"tried": tried, "study": results["STUDY"]}))
 
 def test_a_study_opens_no_connection(root, sample, tmp_path):
     """By Python in the process, and, where strace is there, by anything in it."""
-    parameters = {name: value for name, value in _sample(sample).items() if name not in ("FIRMS", "SITES", "PLACES")}
+    parameters = {
+        name: value for name, value in sample_study(sample).items() if name not in ("FIRMS", "SITES", "PLACES")
+    }
     parameters.update(STUDY=str(tmp_path / "study.gpkg"), REPORT=str(tmp_path / "report.html"), LEAVE_OUT="commuters")
     trace = ["strace", "-f", "-e", "trace=connect", "-o", str(tmp_path / "calls")] if shutil.which("strace") else []
     paths = [path for path in sys.path if path and "pytest" not in path]

@@ -33,6 +33,31 @@ def box(west, east, south=0, north=1000):
     return f"POLYGON(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
 
 
+SAMPLE_LAYERS = {
+    "DIVISIONS": "divisions",
+    "POPULATION": "census_2020",
+    "POPULATION_2": "lbs_income",
+    "POPULATION_BEFORE": "census_2010",
+    "COMMUTES": "commutes",
+    "EXTERNAL": "external_regions",
+    "FACILITIES": "facilities",
+    "SITES": "industrial_sites",
+    "PLACES": "places",
+    "FIRMS": "firms",
+    "HUBS": "transit_hubs",
+}
+SAMPLE_FIELDS = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type", "COUNT": "count"}
+SAMPLE_FIELDS.update(HOME_X="home_x", HOME_Y="home_y", WORK_X="work_x", WORK_Y="work_y", EXTERNAL_ID="region")
+SAMPLE_FIELDS.update(ENDS=1, FACILITY_TYPE="type", CAPACITY='"capacity"', PLACE_CLASS="class")
+SAMPLE_FIELDS.update(SEGMENT="segment", JOBS='"jobs"')
+
+
+def sample_study(sample, **changes):
+    """Return parameters of a study of everything that the sample has."""
+    layers = {name: f"{sample}|layername={table}" for name, table in SAMPLE_LAYERS.items()}
+    return {**layers, **SAMPLE_FIELDS, **changes}
+
+
 def sample_divisions(sample):
     """Return the parameters that name the sample's divisions."""
     names = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type"}

@@ -246,29 +246,18 @@ def postgres_module(table, postgres, odd_case, both):
     return check, trips
 
 
-class Listening(QgsProcessingFeedback):
-    """Keeps what it is told."""
+@pytest.fixture
+def told(run):
+    """A function (parameters, algorithm) -> what a run says, in lines."""
 
-    def __init__(self):
-        super().__init__(False)
-        self.told = []
+    def told(parameters, algorithm="commutebands"):
+        results = run(algorithm, {**parameters, **dict.fromkeys(OUTPUTS[algorithm], "TEMPORARY_OUTPUT")})
+        return "\n".join([*results.said, *results.warned])
 
-    def pushInfo(self, text):
-        self.told.append(text)
-
-    pushWarning = pushInfo
+    return told
 
 
-def told(parameters, algorithm="commutebands"):
-    import processing
-
-    feedback = Listening()
-    places = dict.fromkeys(OUTPUTS[algorithm], "TEMPORARY_OUTPUT")
-    processing.run(f"spatialdemand:{algorithm}", {**parameters, **places}, feedback=feedback)
-    return "\n".join(feedback.told)
-
-
-def test_the_lane_and_its_reason_are_said(provider, table, postgres, odd_case, memory):
+def test_the_lane_and_its_reason_are_said(told, table, postgres, odd_case, memory):
     layer = postgres.layer(table([(121.75, 30.9, 121.85, 30.9, 1.0, 4.0, "y")]), "id")
     assert "is worked on by the server" in told(odd_case(layer))
     plan = told(odd_case(layer, PLAN=True))
@@ -289,7 +278,7 @@ def test_the_lane_and_its_reason_are_said(provider, table, postgres, odd_case, m
     QgsProject.instance().removeMapLayer(layer.id())
 
 
-def test_few_records_are_read_one_by_one(few, table, postgres, odd_case, monkeypatch):
+def test_few_records_are_read_one_by_one(few, told, table, postgres, odd_case, monkeypatch):
     from spatial_demand.layers import lanes
 
     monkeypatch.setattr(lanes, "FEW", few)
@@ -308,7 +297,7 @@ def test_what_cannot_be_forced_is_refused(run, table, postgres, odd_case):
     assert "no file" in refused(run, "commutebands", odd_case(memory_layer, LANE=COLUMNS))
 
 
-def test_a_number_beyond_doubles_is_left_to_qgis(provider, table, postgres, odd_case):
+def test_a_number_beyond_doubles_is_left_to_qgis(told, table, postgres, odd_case):
     layer = postgres.layer(table([(121.75, 30.9, 121.85, 30.9, 1.0, 1e308, "y")]), "id")
     crowds = ["k", "K", "flag", '"km" * 1e10 > 5']
     assert "is read record by record" in told(odd_case(layer, ATTRIBUTES=crowds), "commutercrowds")

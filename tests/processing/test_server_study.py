@@ -1,28 +1,9 @@
 """The study of the sample, every layer of it in a PostgreSQL server: what it gives from the file."""
 
 import pandas as pd
-from algorithm_making import assert_same, sample_commutes
+from algorithm_making import SAMPLE_LAYERS, assert_same, sample_study
 from attacker import tables
 
-LAYERS = {
-    "DIVISIONS": "divisions",
-    "POPULATION": "census_2020",
-    "POPULATION_2": "lbs_income",
-    "POPULATION_BEFORE": "census_2010",
-    "COMMUTES": "commutes",
-    "EXTERNAL": "external_regions",
-    "FACILITIES": "facilities",
-    "SITES": "industrial_sites",
-    "PLACES": "places",
-    "FIRMS": "firms",
-}
-FIELDS = {
-    "FACILITY_TYPE": "type",
-    "CAPACITY": '"capacity"',
-    "PLACE_CLASS": "class",
-    "SEGMENT": "segment",
-    "JOBS": '"jobs"',
-}
 # what the study keeps beside results: names of sources, and styles
 OTHERS = ("parameters", "layer_styles")
 
@@ -30,14 +11,13 @@ OTHERS = ("parameters", "layer_styles")
 def test_the_study_of_the_sample_is_the_same_from_a_server(provider, postgres, sample, tmp_path):
     import processing
 
-    given = {**sample_commutes(sample, True), **FIELDS}
-    files = {name: f"{sample}|layername={table}" for name, table in LAYERS.items()}
+    files = sample_study(sample)
     kept = {}
-    for name, table in LAYERS.items():
+    for name, table in SAMPLE_LAYERS.items():
         kept[name] = postgres.layer(f"study_{table}", *postgres.load(files[name], f"study_{table}"))
     found = []
-    for layers, path in ((kept, tmp_path / "server.gpkg"), (files, tmp_path / "file.gpkg")):
-        processing.run("spatialdemand:study", {**given, **layers, "STUDY": str(path)})
+    for layers, path in (({**files, **kept}, tmp_path / "server.gpkg"), (files, tmp_path / "file.gpkg")):
+        processing.run("spatialdemand:study", {**layers, "STUDY": str(path)})
         found.append({name: in_order(table) for name, table in tables(path).items() if name not in OTHERS})
     server, file = found
     assert list(server) == list(file)

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from algorithm_making import assert_same, run_in_model
+from algorithm_making import assert_same, run_in_model, sample_study
 
 # table -> (algorithm, its output, parameters that differ from the study's)
 COMPOSITION = {"INDICATORS_FILE": "indicators_composition.json", "POPULATION_2": None}
@@ -40,20 +40,6 @@ CUT = {"change": ["change: primary school or bel\u2026"]}
 KEPT = ("parameters", "ledger", "hubs")
 
 
-def given(sample, **more):
-    """Everything that the sample has for a study."""
-    layer = f"{sample}|layername=%s"
-    fields = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type", "COUNT": "count"}
-    fields.update(HOME_X="home_x", HOME_Y="home_y", WORK_X="work_x", WORK_Y="work_y", EXTERNAL_ID="region")
-    fields.update(FACILITY_TYPE="type", PLACE_CLASS="class", SEGMENT="segment")
-    layers = {"DIVISIONS": "divisions", "POPULATION": "census_2020", "POPULATION_2": "lbs_income"}
-    layers.update(POPULATION_BEFORE="census_2010", COMMUTES="commutes", EXTERNAL="external_regions")
-    layers.update(FACILITIES="facilities", SITES="industrial_sites", PLACES="places", FIRMS="firms")
-    layers.update(HUBS="transit_hubs")
-    expressions = {"CAPACITY": '"capacity"', "JOBS": '"jobs"', "ENDS": 1}
-    return {**{name: layer % value for name, value in layers.items()}, **fields, **expressions, **more}
-
-
 @pytest.fixture(scope="module")
 def study(plugin, sample, tmp_path_factory):
     """A study of the whole sample: path, results, parameters; the progress and steps told; reads by layer's name."""
@@ -82,7 +68,7 @@ def study(plugin, sample, tmp_path_factory):
         return count
 
     path = str(tmp_path_factory.mktemp("study") / "临港 the whole study.gpkg")
-    parameters = given(sample, STUDY=path)
+    parameters = sample_study(sample, STUDY=path)
     feedback.progressChanged.connect(progress.append)
     with pytest.MonkeyPatch.context() as patch:
         # `read` goes by way of read_batches, in its own module; commutes take the batches themselves
@@ -108,7 +94,7 @@ def alone(plugin, sample, root):
     def run(name, algorithm, **changes):
         definition = registry.algorithmById(f"spatialdemand:{algorithm}")
         names = [one.name() for one in definition.parameterDefinitions()]
-        own = {key: value for key, value in given(sample).items() if key in names}
+        own = {key: value for key, value in sample_study(sample).items() if key in names}
         own.update(changes)
         for output in ("OUTPUT", "TABLE", *FLOWS.values()):
             if output in names and output not in own:
@@ -264,7 +250,7 @@ def test_a_selection_is_repeated_or_said(run, frame, sample, tmp_path):
         census.selectByExpression('"population" > 1000')
         assert 0 < census.selectedFeatureCount() < census.featureCount()
         chosen = QgsProcessingFeatureSourceDefinition(census.id(), selectedFeaturesOnly=True)
-        parameters = {name: given(sample)[name] for name in ("DIVISIONS", "DIVISION_ID")}
+        parameters = {name: sample_study(sample)[name] for name in ("DIVISIONS", "DIVISION_ID")}
         first = run("study", {**parameters, "POPULATION": chosen, "STUDY": str(tmp_path / "one.gpkg")})
     finally:
         QgsProject.instance().removeMapLayer(census.id())
@@ -282,7 +268,8 @@ def test_steps_may_be_left_out(run, frame, sample, tmp_path):
 
     def tables(**more):
         path = str(tmp_path / f"{more.get('LEAVE_OUT', 'all')[:4]}.gpkg")
-        return {layer.GetName() for layer in ogr.Open(run("study", {**given(sample), **more, "STUDY": path}).STUDY)}
+        results = run("study", {**sample_study(sample), **more, "STUDY": path})
+        return {layer.GetName() for layer in ogr.Open(results.STUDY)}
 
     all_of_them = tables()
     less = tables(LEAVE_OUT="Change, circles， products")
@@ -294,7 +281,7 @@ def test_steps_may_be_left_out(run, frame, sample, tmp_path):
 
 
 def test_a_parameter_that_the_study_has_not_changes_nothing(run, frame, sample, tmp_path):
-    parameters = {name: given(sample)[name] for name in ("DIVISIONS", "DIVISION_ID", "POPULATION")}
+    parameters = {name: sample_study(sample)[name] for name in ("DIVISIONS", "DIVISION_ID", "POPULATION")}
     usual = run("study", {**parameters, "STUDY": str(tmp_path / "one.gpkg")}).STUDY
     # MARKED is the crowd profile's; the study does not name it among its own
     other = run("study", {**parameters, "MARKED": 3.0, "STUDY": str(tmp_path / "two.gpkg")}).STUDY
@@ -422,7 +409,7 @@ def test_progress_goes_up_over_the_whole(study):
 
 def test_qgis_process_gives_the_same(frame, study, run_in_own_process, sample, tmp_path):
     path = str(tmp_path / "研究 by process.gpkg")
-    results = run_in_own_process("spatialdemand:study", given(sample, STUDY=path), timeout=60)
+    results = run_in_own_process("spatialdemand:study", sample_study(sample, STUDY=path), timeout=60)
     assert results["STUDY"] == path
     assert tables_of(path) == tables_of(study.path)
     for name in (*TABLES, "hubs", "ledger"):

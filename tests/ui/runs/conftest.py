@@ -1,22 +1,12 @@
 """What the tests of the dock's runs share: a project with the sample's layers, and parameters of studies on them."""
 
 import pytest
+from algorithm_making import SAMPLE_FIELDS, SAMPLE_LAYERS
 from qgis.core import QgsProject, QgsVectorLayer
 
-LAYERS = {
-    "DIVISIONS": "divisions",
-    "POPULATION": "census_2020",
-    "POPULATION_2": "lbs_income",
-    "POPULATION_BEFORE": "census_2010",
-    "COMMUTES": "commutes",
-    "EXTERNAL": "external_regions",
-    "FACILITIES": "facilities",
-    "FIRMS": "firms",
-    "HUBS": "transit_hubs",
-}
-FIELDS = {"DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type", "COUNT": "count", "ENDS": 1}
-FIELDS.update(HOME_X="home_x", HOME_Y="home_y", WORK_X="work_x", WORK_Y="work_y", EXTERNAL_ID="region")
-FIELDS.update(FACILITY_TYPE="type", CAPACITY='"capacity"', SEGMENT="segment", JOBS='"jobs"')
+# what the dock's runs are tried on is enough of the sample
+LAYERS = {name: table for name, table in SAMPLE_LAYERS.items() if name not in ("SITES", "PLACES")}
+FIELDS = {name: field for name, field in SAMPLE_FIELDS.items() if name != "PLACE_CLASS"}
 
 
 @pytest.fixture
