@@ -296,19 +296,25 @@ class _Reader:
         return zones.place_of[home], zones.place_of[work], km, (zones.xy[home], zones.xy[work])
 
 
+def box_of(ground, crs):
+    """Return (2, 2) the least and greatest x and y of the divisions in a CRS, None where they have no place there."""
+    back = transform_between(ground.area_crs, crs, ground.transform_context)
+    xy = transform_xy(ground.flat.xy, back)
+    xy = xy[np.isfinite(xy).all(axis=1)]
+    return np.array([xy.min(axis=0), xy.max(axis=0)]) if len(xy) else None
+
+
 def mirror_of(ground, crs):
     """Return (2, 2) the corners of the box of the divisions, in a CRS, with x and y exchanged.
 
     None where an end could lie there by right: the box and its mirror image meet.
     """
-    back = transform_between(ground.area_crs, crs, ground.transform_context)
-    xy = transform_xy(ground.flat.xy, back)
-    xy = xy[np.isfinite(xy).all(axis=1)]
-    if not len(xy):
+    box = box_of(ground, crs)
+    if box is None:
         return None
-    low, high = xy.min(axis=0), xy.max(axis=0)
+    low, high = box
     apart = high[0] < low[1] or high[1] < low[0]
-    return np.array([low[::-1], high[::-1]]) if apart else None
+    return box[:, ::-1] if apart else None
 
 
 def _line_ends(shapes, why):

@@ -66,7 +66,7 @@ class _Query:
             "way": sql.SQL("sum(n * km)"),
             "at_one": sql.SQL("count(*) FILTER (WHERE at_one)"),
         }
-        if self.records.overlaps is not None:
+        if "shared" in self.records.grids:
             sums["shared"] = sql.SQL("sum(n) FILTER (WHERE shared)")
         if self.wanted.mean:
             sums.update({name: sql.SQL(f"sum(n * {name})") for name in ("x1", "y1", "x2", "y2")})
@@ -152,7 +152,7 @@ class _Query:
             for k in range(len(self.wanted.attributes))
         ]
         statement = sql.SQL("SELECT DISTINCT {} FROM ({}) AS c WHERE why IS NULL AND n > 0").format(
-            sql.SQL(", ").join(fields), self.records.checked
+            sql.SQL(", ").join(fields), self.records.checked()
         )
         of = self.link.columns(statement, list(range(len(fields))))
         return {
@@ -176,36 +176,27 @@ class _Query:
                 row = np.full(divisions, -1)
                 rows.append(row)
             row[place] = step
-        near = [self._nearly(end, row) for end, rows in steps.items() for row in rows]
+        bounds = np.concatenate([[0.0], self.edges, [np.inf]])
+        near = self.records.near()
+        # of each row the km from which, and below which
+        spans = {
+            end: [(bounds[row], np.where(row < 0, -1.0, bounds[row + 1])) for row in rows]
+            for end, rows in steps.items()
+        }
+        low, high = (np.concatenate([span[k] for of in spans.values() for span in of]) for k in (0, 1))
+        where = near.any_of(low[high >= 0], high[high >= 0])
+        placed = [near.of_place(end, *span) for end, of in spans.items() for span in of]
         exact = [
             sql.SQL("width_bucket(km, {}) = ({})[{} + 1]").format(reals(self.edges), wholes(row), sql.Identifier(end))
             for end, rows in steps.items()
             for row in rows
         ]
         statement = sql.SQL("SELECT home, work, km, sum(n) FROM ({}) AS m {} GROUP BY 1, 2, 3").format(
-            self.records.measured(_any(near)), after("measured", _any(exact))
+            self.records.measured(where, _any(placed)), after("measured", _any(exact))
         )
         with Link(self.source.server, self.source.name, self.feedback) as link:
             found = link.columns(statement, ["home", "work", "km", "commuters"])
         return found["home"].astype(int), found["work"].astype(int), found["km"], found["commuters"]
-
-    def _nearly(self, end, row):
-        """Return the SQL of a condition that holds for all records in the steps of a row (of each division), cheaply.
-
-        The distance on a plane misses the ellipsoid's by less than 1.5 % within 500 km, up to 75 degrees of latitude.
-        """
-        at = sql.SQL("{} < {}").format(sql.Identifier(end), sql.Literal(len(row)))
-        if self.given.distance:
-            return at
-        bounds = np.concatenate([[0.0], self.edges, [np.inf]])
-        low, high = bounds[row], np.where(row < 0, -1.0, bounds[row + 1])
-        # the coordinates of a record without a place may be anything
-        text = (
-            "CASE WHEN {at} THEN abs(y1) > 75 OR ({high})[{end} + 1] > 500 OR abs(x1 - x2) > 180 OR "
-            "sqrt(((x1 - x2) * cos(radians((y1 + y2) / 2)) * 111.32) ^ 2 + ((y1 - y2) * 111.13) ^ 2) "
-            "BETWEEN 0.985 * ({low})[{end} + 1] - 0.001 AND 1.015 * ({high})[{end} + 1] + 0.001 END"
-        )
-        return sql.SQL(text).format(at=at, low=reals(low), high=reals(high), end=sql.Identifier(end))
 
 
 def _edges(limits):

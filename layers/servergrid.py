@@ -1,7 +1,7 @@
 """Placing points in polygons by SQL: cells of a grid have the number of their polygon, as in layers.placing.
 
-A cell that a boundary comes near carries what of each polygon lies in it. So most points are placed by one look into a
-small table, and no polygon is tested whole.
+A cell that a boundary comes near carries what of each polygon lies in it. So most points are placed by one look into an
+array, and no polygon is tested whole. Arrays stand in the statement itself: no table has to be joined.
 """
 
 import numpy as np
@@ -14,41 +14,56 @@ from .planes import on_plane
 from .serversql import real, wholes
 from .shapes import from_geometries
 
-CELLS = 384  # along the longer side: the whole table stays in a processor's cache
+CELLS = 384  # along the longer side: all numbers stay in a processor's cache
+NOWHERE = -1  # the number of a cell outside
+SMALL = 30_000  # so many cells' numbers are surely short
 BEND = 0.1e-3  # metres that an edge in the points' CRS may lie beside the edge as it was drawn
 
 
 class Grid:
-    """The table of a Locator's cells, and the SQL that looks points up in it."""
+    """The cells of a Locator as SQL that looks points up in them.
 
-    def __init__(self, locator, name, schema, feedback):
-        """Take a Locator in the points' CRS, a name for its columns, and the schema that PostGIS is in."""
+    A cell's number is that of the polygon around it, NOWHERE, or below that -2, -3, ...: its place among the cells that
+    boundaries come near, whose parts are `pieces`.
+    """
+
+    def __init__(self, locator, schema, feedback):
+        """Take a Locator in the points' CRS, and the schema that PostGIS is in."""
         locator.make_grid()
         self.origin, self.size = locator.origin, locator.size
-        self.rows, self.columns = locator.labels.shape
-        self.name, self.schema = name, schema
-        self.keys, self.labels, self.pieces = self._table(locator, feedback)
-        self.most = max(map(len, self.pieces), default=0)
+        self.schema = schema
+        self.numbers = np.where(locator.touched, NOWHERE, locator.labels)
+        self.pieces = []
+        for row, column, parts in self._near_boundaries(locator, feedback):
+            self.pieces.append(parts)
+            self.numbers[row, column] = NOWHERE - len(self.pieces)
+        self.layers = [self._layer(k) for k in range(max(map(len, self.pieces), default=0))]
 
-    def _table(self, locator, feedback):
-        """Return (keys, labels, pieces): cells in polygons; first those at a boundary, with [(number, WKB hex)]."""
-        keys, labels, pieces = [], [], []
+    def _near_boundaries(self, locator, feedback):
+        """Yield (row, column, [(polygon's number, WKB)]) of the cells that a boundary comes near."""
         near = np.argwhere(locator.touched)
+        columns = locator.labels.shape[1]
         for row in np.unique(near[:, 0]).tolist():
             stop_if_cancelled(feedback)
             # a strip first: a cell's own part is then cut from few vertices
-            strips = self._clipped(locator.polygons, locator.order, (0, row, self.columns, row + 1))
+            strips = self._clipped(locator.polygons, locator.order, (0, row, columns, row + 1))
             for column in near[near[:, 0] == row, 1].tolist():
                 cell = (column, row, column + 1, row + 1)
                 parts = self._clipped(strips, [i for i in locator.order if i in strips], cell)
                 if parts:
-                    keys.append(row * self.columns + column)
-                    pieces.append([(i, bytes(part.asWkb()).hex()) for i, part in parts.items()])
-                    labels.append(-1)
-        rows, columns = np.nonzero((locator.labels >= 0) & ~locator.touched)
-        keys += (rows * self.columns + columns).tolist()
-        labels += locator.labels[rows, columns].tolist()
-        return keys, labels, pieces
+                    yield row, column, [(i, bytes(part.asWkb())) for i, part in parts.items()]
+
+    def _layer(self, k):
+        """Return SQL of each cell's piece number k: numbers of polygons, all shapes, their starts, their lengths."""
+        mine = [parts[k] if k < len(parts) else None for parts in self.pieces]
+        shapes = [b"" if one is None else one[1] for one in mine]
+        starts = np.cumsum([1, *map(len, shapes)])[:-1].tolist()
+        return {
+            "numbers": wholes([None if one is None else one[0] for one in mine]),
+            "shapes": sql.Literal(b"".join(shapes)),
+            "starts": wholes([start if shape else None for start, shape in zip(starts, shapes)]),
+            "lengths": wholes([len(shape) for shape in shapes]),
+        }
 
     def _clipped(self, polygons, numbers, cells):
         """Return number -> what of a polygon lies in a rectangle (cells: west, south, east, north) or just outside."""
@@ -64,14 +79,16 @@ class Grid:
                     parts[i] = part
         return parts
 
-    def join(self, end, x, y):
-        """Return the SQL that joins the table of cells, as `{name}_{end}`, by the cell of a point (SQL of x and y)."""
-        far = [o + n * self.size for o, n in zip(self.origin, (self.columns, self.rows))]
-        key = sql.SQL(
-            "CASE WHEN {x} >= {west} AND {x} < {east} AND {y} >= {south} AND {y} < {north} THEN "
-            "CAST(floor(({x} - {west}) / {size}) AS integer) "
-            "+ {columns} * CAST(floor(({y} - {south}) / {size}) AS integer) END"
-        ).format(
+    def cell(self, x, y):
+        """Return the SQL of the number of the cell that a point (SQL of x and y) lies in."""
+        rows, columns = self.numbers.shape
+        far = [o + n * self.size for o, n in zip(self.origin, (columns, rows))]
+        text = (
+            "CASE WHEN {x} >= {west} AND {x} < {east} AND {y} >= {south} AND {y} < {north} THEN ({numbers})["
+            "1 + CAST(floor(({x} - {west}) / {size}) AS integer) "
+            "+ {columns} * CAST(floor(({y} - {south}) / {size}) AS integer)] ELSE {nowhere} END"
+        )
+        return sql.SQL(text).format(
             x=x,
             y=y,
             west=real(self.origin[0]),
@@ -79,41 +96,23 @@ class Grid:
             east=real(far[0]),
             north=real(far[1]),
             size=real(self.size),
-            columns=sql.Literal(self.columns),
+            columns=sql.Literal(columns),
+            numbers=wholes(self.numbers.ravel().tolist(), "smallint" if len(self.pieces) < SMALL else "integer"),
+            nowhere=sql.Literal(NOWHERE),
         )
-        arrays, names = [wholes(self.keys), wholes(self.labels)], ["key", "label"]
-        for k in range(self.most):
-            at = [pieces[k] if k < len(pieces) else None for pieces in self.pieces]
-            arrays.append(wholes([None if one is None else one[0] for one in at]))
-            shapes = ":".join("NULL" if one is None else one[1] for one in at)
-            arrays.append(
-                sql.SQL("CAST({} AS {}.geometry[])").format(sql.Literal(f"{{{shapes}}}"), sql.Identifier(self.schema))
+
+    def place(self, cell, x, y):
+        """Return the SQL of the number of the polygon that a point lies in or on, NULL where in none; cell: its SQL."""
+        cases = [sql.SQL("WHEN {0} >= 0 THEN {0} WHEN {0} = {1} THEN NULL").format(cell, sql.Literal(NOWHERE))]
+        at = sql.SQL("{} - {}").format(sql.Literal(NOWHERE), cell)
+        for layer in self.layers:
+            text = (
+                "WHEN {schema}.ST_Intersects({schema}.ST_GeomFromWKB("
+                "substring({shapes} FROM ({starts})[{at}] FOR ({lengths})[{at}])), {schema}.ST_MakePoint({x}, {y})) "
+                "THEN ({numbers})[{at}]"
             )
-            names += [f"number_{k}", f"shape_{k}"]
-        # DISTINCT tells the planner that a point finds one cell at most
-        text = (
-            "LEFT JOIN (SELECT DISTINCT ON (key) * FROM unnest({arrays}) AS cells ({names})) AS {alias} "
-            "ON {alias}.key = {key}"
-        )
-        return sql.SQL(text).format(
-            arrays=sql.SQL(", ").join(arrays),
-            alias=sql.Identifier(self._alias(end)),
-            names=sql.SQL(", ").join(map(sql.Identifier, names)),
-            key=key,
-        )
-
-    def place(self, end, x, y):
-        """Return the SQL of the number of the polygon that a point lies in or on, NULL where in none; see `join`."""
-        alias, schema = sql.Identifier(self._alias(end)), sql.Identifier(self.schema)
-        cases = [sql.SQL("WHEN {0}.label >= 0 THEN {0}.label").format(alias)]
-        for k in range(self.most):
-            here = {"shape": sql.Identifier(f"shape_{k}"), "number": sql.Identifier(f"number_{k}")}
-            text = "WHEN {schema}.ST_Intersects({cell}.{shape}, {schema}.ST_MakePoint({x}, {y})) THEN {cell}.{number}"
-            cases.append(sql.SQL(text).format(schema=schema, cell=alias, x=x, y=y, **here))
+            cases.append(sql.SQL(text).format(schema=sql.Identifier(self.schema), at=at, x=x, y=y, **layer))
         return sql.SQL("CASE {} END").format(sql.SQL(" ").join(cases))
-
-    def _alias(self, end):
-        return f"{self.name}_{end}"
 
 
 def locator_in(crs, locator, drawn_in, transform_context, feedback):

@@ -1,13 +1,12 @@
 """The records of a layer of commutes as SQL: their ends, why one is unlocated, their places, their distance."""
 
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from psycopg2 import sql
 
 from .commutereasons import no_count, no_line, reasons_of
-from .commutes import COORDINATES, LINE_ENDS, mirror_of
+from .commutes import COORDINATES, LINE_ENDS, box_of, mirror_of
 from .expressions import Expression
 from .geodesic import ellipsoid_of, geographic_crs
 from .messages import tr
@@ -15,10 +14,15 @@ from .placing import shared_ground
 from .serverdistance import measured
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute
+from .servernear import near_measured, near_on_plane
 from .serversql import after, countable, number_sql, once, real
 from .shapes import transform_between, transform_xy
 
 SAME = 1e-9  # degrees, a tenth of a millimetre, by which two CRS may differ
+AROUND = 10  # times the extent of the divisions: most ends lie in such a box around them
+
+
+_ENDS = {"home": (sql.SQL("x1"), sql.SQL("y1")), "work": (sql.SQL("x2"), sql.SQL("y2"))}
 
 
 class Why(NamedTuple):
@@ -44,16 +48,15 @@ class Records:
         self.places = len(regions.place_ids)
         self.mirror = mirror_of(ground, self.crs)
         self._require_measurable(ground.transform_context)
-        self.grids = [self._grid("inside", ground.points, feedback)]
-        if regions.locator is not None:
-            self.grids.append(self._grid("outside", regions.locator, feedback))
-        shared = shared_ground(ground.points.overlaps, feedback)
-        self.overlaps = None if shared is None else self._grid("shared", shared, feedback)
+        locators = {"inside": ground.points, "outside": regions.locator}
+        locators["shared"] = shared_ground(ground.points.overlaps, feedback)
+        # each name's, and that of an end, is the column of an end's cell
+        self.grids = {name: self._grid(of, feedback) for name, of in locators.items() if of is not None}
         self.whys = list(self._whys())
 
-    def _grid(self, name, locator, feedback):
+    def _grid(self, locator, feedback):
         drawn_in, context = self.ground.divisions.crs, self.ground.transform_context
-        return Grid(locator_in(self.crs, locator, drawn_in, context, feedback), name, self.schema, feedback)
+        return Grid(locator_in(self.crs, locator, drawn_in, context, feedback), self.schema, feedback)
 
     def _require_measurable(self, context):
         """Refuse what only PROJ could measure: coordinates that are not degrees on the divisions' ellipsoid."""
@@ -141,62 +144,115 @@ class Records:
             yield Why(of("abs({y}) > 90 AND abs({x}) <= 90 AND abs({y}) <= 180"), reasons.swapped, True)
             yield Why(of("abs({y}) > 90 OR abs({x}) > 360"), reasons.beyond)
 
-    @cached_property
-    def checked(self):
-        """The SQL of all records with why, the number of the Why of each that is unlocated, else NULL."""
+    def _surely_sound(self):
+        """Return the SQL of a short test that only sound records pass, as most do; no record need pass it."""
+        free = [sql.SQL("false")]
+        box = box_of(self.ground, self.crs)
+        if self.given.ends == COORDINATES and box is not None:
+            around = _free_box(box, self.mirror, self.crs.isGeographic())
+            if around is not None:
+                (west, south), (east, north) = around
+                ranges = {"x1": (west, east), "y1": (south, north), "x2": (west, east), "y2": (south, north)}
+                free = [
+                    sql.SQL(f"{name} > {{}} AND {name} < {{}}").format(real(low), real(high))
+                    for name, (low, high) in ranges.items()
+                ]
+        return sql.SQL(" AND ").join([*free, *([countable(sql.SQL("n"))] if self.given.count else [])])
+
+    def checked(self, columns=(), where=None):
+        """Return the SQL of all records with why, the number of the Why of each that is unlocated, else NULL.
+
+        columns: SQL of more columns; where: SQL of what must hold of the records read.
+        """
         cases = [sql.SQL("WHEN {} THEN {}").format(why.holds, sql.Literal(k)) for k, why in enumerate(self.whys)]
-        return sql.SQL("SELECT r.*, CASE {} END AS why, {} FROM ({}) AS r").format(
-            sql.SQL(" ").join(cases), once("checked"), self._records()
+        why = sql.SQL("CASE WHEN {} THEN NULL {} END AS why").format(self._surely_sound(), sql.SQL(" ").join(cases))
+        return sql.SQL("SELECT r.*, {} FROM ({}) AS r{}").format(
+            sql.SQL(", ").join([why, *columns, once("checked")]),
+            self._records(),
+            sql.SQL("") if where is None else sql.SQL(" WHERE {}").format(where),
         )
 
-    @cached_property
-    def placed(self):
-        """The SQL of all records with home, work (NULL: unlocated), and whether an end is on shared ground."""
-        ends = {"home": [sql.SQL(name) for name in ("x1", "y1")], "work": [sql.SQL(name) for name in ("x2", "y2")]}
-        joins, columns = [], []
-        for end, xy in ends.items():
-            starts, found = 0, []
-            for grid in self.grids:
-                joins.append(grid.join(end, *xy))
-                found.append(sql.SQL("{} + {}").format(grid.place(end, *xy), sql.Literal(starts)))
-                starts += len(self.ground.divisions)
-            found.append(sql.Literal(self.places - 1))
-            columns.append(
+    def placed(self, where=None):
+        """Return the SQL of all records with home, work (NULL: unlocated), and whether an end is on shared ground.
+
+        where: as in `checked`.
+        """
+        cells, found = [], []
+        for end, xy in _ENDS.items():
+            starts, places = 0, []
+            for name, grid in self.grids.items():
+                cells.append(sql.SQL("{} AS {}").format(grid.cell(*xy), _cell(name, end)))
+                if name != "shared":
+                    place = grid.place(_cell(name, end), *xy)
+                    places.append(sql.SQL("{} + {}").format(place, sql.Literal(starts)) if starts else place)
+                    starts += len(self.ground.divisions)
+            places.append(sql.Literal(self.places - 1))
+            found.append(
                 sql.SQL("CASE WHEN why IS NULL THEN COALESCE({}) END AS {}").format(
-                    sql.SQL(", ").join(found), sql.Identifier(end)
+                    sql.SQL(", ").join(places), sql.Identifier(end)
                 )
             )
-        if self.overlaps is not None:
-            joins += [self.overlaps.join(end, *xy) for end, xy in ends.items()]
-            on = [sql.SQL("({}) IS NOT NULL").format(self.overlaps.place(end, *xy)) for end, xy in ends.items()]
-            columns.append(sql.SQL("why IS NULL AND ({}) AS shared").format(sql.SQL(" OR ").join(on)))
-        columns.append(sql.SQL("why IS NULL AND x1 = x2 AND y1 = y2 AS at_one"))
+        if "shared" in self.grids:
+            on = [
+                sql.SQL("({}) IS NOT NULL").format(self.grids["shared"].place(_cell("shared", end), *xy))
+                for end, xy in _ENDS.items()
+            ]
+            found.append(sql.SQL("why IS NULL AND ({}) AS shared").format(sql.SQL(" OR ").join(on)))
+        found.append(sql.SQL("why IS NULL AND x1 = x2 AND y1 = y2 AS at_one"))
         carried = ["x1", "y1", "x2", "y2", "n", "why", *(["measured"] if self.given.distance else []), *self._values]
-        return sql.SQL("SELECT {}, {}, {} FROM ({}) AS c {}").format(
+        return sql.SQL("SELECT {}, {}, {} FROM ({}) AS c").format(
             sql.SQL(", ").join(map(sql.Identifier, carried)),
-            sql.SQL(", ").join(columns),
+            sql.SQL(", ").join(found),
             once("placed"),
-            self.checked,
-            sql.SQL(" ").join(joins),
+            self.checked(cells, where),
         )
 
-    def measured(self, condition=None):
-        """Return the SQL of all records as placed (where a condition on that holds) with km, NULL where unknown."""
-        where = sql.SQL("") if condition is None else after("placed", condition)
+    def measured(self, where=None, condition=None):
+        """Return the SQL of all records as placed with km, NULL where unknown.
+
+        where: as in `checked`; condition: SQL of what must hold of those placed.
+        """
+        records = self.placed(where)
+        only = sql.SQL("") if condition is None else after("placed", condition)
         related = sql.SQL("(home < {0} OR work < {0})").format(sql.Literal(len(self.ground.divisions)))
         if not self.given.distance:
-            return measured(self.placed, self._kept, related, where, self.ellipsoid, self.schema)
+            return measured(records, self._kept, related, only, self.ellipsoid, self.schema)
         known = countable(sql.SQL("measured"))
         return sql.SQL("SELECT p.*, CASE WHEN {} AND {} THEN measured END AS km, {} FROM ({}) AS p{}").format(
-            related, known, once("measured"), self.placed, where
+            related, known, once("measured"), records, only
         )
+
+    def near(self):
+        """Return the servernear.Near of the records' distances."""
+        if self.given.distance:
+            return near_measured()
+        (_, south), (_, north) = box_of(self.ground, self.crs)
+        return near_on_plane(self.ellipsoid, south, north)
 
     @property
     def _kept(self):
         """The names of the columns that groups are made of."""
-        shared = ["shared"] if self.overlaps is not None else []
+        shared = ["shared"] if "shared" in self.grids else []
         return ["home", "work", "why", "n", "at_one", *shared, *self._values]
 
     @property
     def _values(self):
         return [f"value_{k}" for k in range(len(self.attributes))]
+
+
+def _cell(name, end):
+    return sql.Identifier(f"{name} {end}")
+
+
+def _free_box(box, mirror, degrees):
+    """Return (2, 2) a box around a box, as wide as may be, that holds no end for which there is a Why; or None."""
+    low, high = box
+    margin = AROUND * (high - low).max()
+    for _ in range(AROUND):
+        around = np.array([low - margin, high + margin])
+        others = [np.zeros((2, 2))] + ([] if mirror is None else [mirror])
+        apart = all((around[1] < other[0]).any() or (around[0] > other[1]).any() for other in others)
+        if apart and not (degrees and (np.abs(around) > (360, 90)).any()):
+            return around
+        margin /= 2
+    return None

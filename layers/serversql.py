@@ -92,11 +92,10 @@ def reals(values):
     return sql.SQL("CAST({} AS double precision[])").format(sql.Literal(f"{{{text}}}"))
 
 
-def wholes(values):
+def wholes(values, kind="integer"):
     """Return the SQL of an array of whole numbers, None where NULL."""
-    return sql.SQL("CAST({} AS integer[])").format(
-        sql.Literal(f"{{{','.join('NULL' if value is None else str(value) for value in values)}}}")
-    )
+    text = ",".join("NULL" if value is None else str(value) for value in values)
+    return sql.SQL(f"CAST({{}} AS {kind}[])").format(sql.Literal(f"{{{text}}}"))
 
 
 def once(name):

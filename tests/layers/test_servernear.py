@@ -1,0 +1,62 @@
+"""The cheap test for distances on a server: what it throws away lies surely elsewhere."""
+
+import numpy as np
+import pytest
+from psycopg2 import sql
+
+from spatial_demand.layers.geodesic import Ellipsoid, geodesic_km
+from spatial_demand.layers.servernear import FAR, near_measured, near_on_plane
+
+WGS84 = Ellipsoid("EPSG:7030", 6378137.0, 6356752.314245179)
+KRASSOWSKY = Ellipsoid("EPSG:7024", 6378245.0, 6356863.018773047)
+
+
+def pairs_around(latitude, seed):
+    """Return (n, 4) x1, y1, x2, y2: of each distance the same number, one end around a latitude."""
+    random = np.random.default_rng(seed)
+    km = np.repeat([0.001, 0.1, 1.0, 10.0, 50.0, 100.0, 150.0, 199.0, 205.0, 400.0, 2000.0, 9000.0], 100)
+    turn = random.uniform(0, 2 * np.pi, len(km))
+    y1 = np.clip(latitude + random.uniform(-0.5, 0.5, len(km)), -90, 90)
+    y2 = np.clip(y1 + km / 111.2 * np.sin(turn), -90, 90)
+    x1 = random.uniform(-10, 10, len(km))
+    x2 = x1 + np.clip(km / 111.2 * np.cos(turn) / np.maximum(np.cos(np.radians(y1)), 0.01), -179, 179)
+    return np.stack([x1, y1, x2, y2], axis=1)
+
+
+def of_records(server, records, what):
+    """Return SQL of x1, y1, x2, y2, worked out of records (n, 4) by a server: (n,)."""
+    arrays = [sql.SQL("CAST({} AS double precision[])").format(sql.Literal(column.tolist())) for column in records.T]
+    statement = sql.SQL("SELECT {} FROM unnest({}) AS r (x1, y1, x2, y2)").format(what, sql.SQL(", ").join(arrays))
+    return np.array([value for (value,) in server.execute(statement)])
+
+
+@pytest.mark.parametrize("ellipsoid", [WGS84, KRASSOWSKY])
+@pytest.mark.parametrize("latitude", [-74, -31, 0, 15, 31, 45, 60, 70, 74.5, 89])
+def test_no_distance_lies_outside_what_the_plane_allows(postgres, ellipsoid, latitude):
+    records = pairs_around(latitude, int(latitude) + 100)
+    near = near_on_plane(ellipsoid, latitude - 0.5, latitude + 0.5)
+    told = of_records(postgres, records, near.known).astype(bool)
+    square = of_records(postgres, records, near.distance)
+    km = geodesic_km(records[:, :2], records[:, 2:], ellipsoid)
+    assert (near.least(km) <= square)[told].all()
+    assert (square <= near.most(km))[told].all()
+    # and it is of use: it keeps few of what lies elsewhere
+    plane = np.sqrt(square[told & (km < FAR)])
+    assert plane == pytest.approx(km[told & (km < FAR)], rel=0.01)
+
+
+def test_ranges_that_meet_are_one_and_their_ends_belong_to_them(postgres):
+    records = np.array([[0.5, 0, 0, 0], [1, 0, 0, 0], [2.5, 0, 0, 0], [3, 0, 0, 0], [3.5, 0, 0, 0], [9, 0, 0, 0.0]])
+    near = near_measured()
+    near.distance = sql.SQL("x1")
+    what = near.any_of(np.array([2.0, 1.0, 9.0]), np.array([3.0, 2.0, 9.0]))
+    assert of_records(postgres, records, what).tolist() == [False, True, True, True, False, True]
+
+
+def test_each_division_has_its_own_range_and_elsewhere_none(postgres):
+    # x2 is the number of the home division
+    records = np.array([[5, 0, 0, 0], [5, 0, 1, 0], [5, 0, 2, 0], [5, 0, 3, 0], [7, 0, 0, 0.0]])
+    near = near_measured()
+    near.distance = sql.SQL("x1")
+    what = near.of_place("x2", np.array([4.0, 6.0, np.inf]), np.array([6.0, 7.0, -1.0]))
+    assert of_records(postgres, records, what).tolist() == [True, False, False, False, False]
