@@ -195,7 +195,7 @@ class _Query:
             self.records.measured(where, _any(placed)), after("measured", _any(exact))
         )
         with Link(self.source.server, self.source.name, self.feedback) as link:
-            found = link.columns(statement, ["home", "work", "km", "commuters"])
+            found = link.columns(statement, ["home", "work", "km", "commuters"], few=True)
         return found["home"].astype(int), found["work"].astype(int), found["km"], found["commuters"]
 
 

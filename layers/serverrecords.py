@@ -11,7 +11,7 @@ from .expressions import Expression
 from .geodesic import ellipsoid_of, geographic_crs
 from .messages import tr
 from .placing import shared_ground
-from .serverdistance import measured
+from .serverdistance import Geodesic
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute
 from .servernear import near_measured, near_on_plane
@@ -52,6 +52,7 @@ class Records:
         locators["shared"] = shared_ground(ground.points.overlaps, feedback)
         # each name's, and that of an end, is the column of an end's cell
         self.grids = {name: self._grid(of, feedback) for name, of in locators.items() if of is not None}
+        self.geodesic = None if given.distance else Geodesic(self.ellipsoid, schema)
         self.whys = list(self._whys())
 
     def _grid(self, locator, feedback):
@@ -199,6 +200,9 @@ class Records:
             ]
             found.append(sql.SQL("why IS NULL AND ({}) AS shared").format(sql.SQL(" OR ").join(on)))
         found.append(sql.SQL("why IS NULL AND x1 = x2 AND y1 = y2 AS at_one"))
+        if self.geodesic is not None:
+            cells.append(self.geodesic.turn())
+            found += self.geodesic.terms()
         carried = ["x1", "y1", "x2", "y2", "n", "why", *(["measured"] if self.given.distance else []), *self._values]
         return sql.SQL("SELECT {}, {}, {} FROM ({}) AS c").format(
             sql.SQL(", ").join(map(sql.Identifier, carried)),
@@ -212,14 +216,15 @@ class Records:
 
         where: as in `checked`; condition: SQL of what must hold of those placed.
         """
-        records = self.placed(where)
         only = sql.SQL("") if condition is None else after("placed", condition)
         related = sql.SQL("(home < {0} OR work < {0})").format(sql.Literal(len(self.ground.divisions)))
-        if not self.given.distance:
-            return measured(records, self._kept, related, only, self.ellipsoid, self.schema)
-        known = countable(sql.SQL("measured"))
-        return sql.SQL("SELECT p.*, CASE WHEN {} AND {} THEN measured END AS km, {} FROM ({}) AS p{}").format(
-            related, known, once("measured"), records, only
+        if self.given.distance:
+            known = countable(sql.SQL("measured"))
+            km = sql.SQL("CASE WHEN {} AND {} THEN measured END").format(related, known)
+        else:
+            km = self.geodesic.km(related)
+        return sql.SQL("SELECT {}, {} AS km, {} FROM ({}) AS p{}").format(
+            sql.SQL(", ").join(map(sql.Identifier, self._kept)), km, once("measured"), self.placed(where), only
         )
 
     def near(self):
@@ -233,7 +238,7 @@ class Records:
     def _kept(self):
         """The names of the columns that groups are made of."""
         shared = ["shared"] if "shared" in self.grids else []
-        return ["home", "work", "why", "n", "at_one", *shared, *self._values]
+        return ["x1", "y1", "x2", "y2", "home", "work", "why", "n", "at_one", *shared, *self._values]
 
     @property
     def _values(self):

@@ -90,7 +90,8 @@ def report_number(report, server, number, parameters):
     filling, _ = measure.seconds(lambda: fill(server, number))
     report.note(f"{number:,} trips made and indexed on the server", f"{filling:.1f} s")
     read = min(number, MOST)
-    told, slow = (ask(server, parameters, lane, most) for lane, most in ((SERVER, number), (RECORDS, read)))
+    told = ask(server, parameters, SERVER)
+    slow = ask(server, parameters, RECORDS, read)
     report.note("  on the server", f"{told['seconds']:.2f} s")
     report.below("  the client's peak memory", told["peak"], PEAK, "MB", 0)
     report.note(f"  record by record, {read:,} of them", f"{slow['seconds']:.2f} s, peak {slow['peak']:.0f} MB")
@@ -103,9 +104,9 @@ def report_number(report, server, number, parameters):
     report.holds("  the server's gain", f"{ratio:.1f} times", met, goal)
 
 
-def ask(server, parameters, lane, most):
-    """Return what a run of a process of its own tells, by a lane, of the first so many trips."""
-    trips = f"postgres://{server.uri('trips', 'id', subset=f'id <= {most}')}"
+def ask(server, parameters, lane, most=None):
+    """Return what a run of a process of its own tells, by a lane, of all trips or the first so many."""
+    trips = f"postgres://{server.uri('trips', 'id', subset=f'id <= {most}' if most else '')}"
     os.environ[TASK] = json.dumps({**parameters, "COMMUTES": trips, "LANE": lane})
     return measure.ask(__file__, "--alone")
 

@@ -418,30 +418,3 @@ def test_a_connection_that_is_lost_is_said(provider, postgres, odd_case, table):
         processing.run("spatialdemand:odflows", {**odd_case(slow_layer(postgres)), **places}, feedback=Saboteur(False))
     assert postgres.passwords["reader"] not in str(caught.value)
     assert "Traceback" not in str(caught.value)
-
-
-def test_distances_are_the_geodesic_ones(postgres):
-    """Up to 200 km by the chord, beyond by PostGIS, anywhere but at the poles."""
-    from psycopg2 import sql
-
-    from spatial_demand.layers.geodesic import Ellipsoid, geodesic_km
-    from spatial_demand.layers.serverdistance import measured
-
-    wgs84 = Ellipsoid("EPSG:7030", 6378137.0, 6356752.314245179)
-    rng = np.random.default_rng(3)
-    start = rng.uniform((-180, -85), (180, 85), (4000, 2))
-    way, turn = 10 ** rng.uniform(-3, 3.5, 4000), rng.uniform(0, 2 * np.pi, 4000)
-    step = np.stack([np.sin(turn) / np.cos(np.radians(start[:, 1])), np.cos(turn)], axis=1) * way[:, None] / 111.2
-    end = start + step
-    end[:, 1] = np.clip(end[:, 1], -89, 89)
-    end[:10] = start[:10]
-    rows = ", ".join(
-        f"({k}, {a!r}, {b!r}, {c!r}, {d!r})" for k, (a, b, c, d) in enumerate(np.hstack([start, end]).tolist())
-    )
-    records = sql.SQL("SELECT * FROM (VALUES {}) AS v (id, x1, y1, x2, y2)").format(sql.SQL(rows))
-    statement = measured(records, ["id"], sql.SQL("true"), sql.SQL(""), wgs84, "public")
-    found = postgres.execute(sql.SQL("SELECT km FROM ({}) AS m ORDER BY id").format(statement))
-    expected = geodesic_km(start, end, wgs84)
-    # kilometres: a tenth of a millimetre
-    assert np.abs(np.array(found)[:, 0] - expected).max() < 1e-7
-    assert (np.array(found)[:10] == 0).all()
