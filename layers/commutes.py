@@ -10,6 +10,7 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
 from .columns import is_count, number_in
+from .commutegroups import Reduction
 from .commutereasons import no_count, no_line, reasons_of
 from .commutezones import Zones
 from .expressions import Expression, counts_only
@@ -57,22 +58,6 @@ class Wanted(NamedTuple):
     def texts(self):
         """The texts of the attributes, each once."""
         return list(dict.fromkeys(text for text, _ in self.attributes))
-
-
-class Reduction(NamedTuple):
-    """What Commutes are where not each is a record but a group of them: same home, same work, same step of distance.
-
-    times (n,): records in each. people: (expression text, whether it is true or false) of an attribute -> (commuters
-    with it (n,), commuters of whom it is known (n,)). patterns: the same of each pattern of attributes that a record
-    has, (p,), if asked. bad: attribute -> records in which a count is none. finder: has `edges`, the km at which steps
-    end, and `nearest`, which asks for single records.
-    """
-
-    times: np.ndarray
-    people: dict
-    patterns: dict
-    bad: dict
-    finder: object
 
 
 class Commutes(NamedTuple):
