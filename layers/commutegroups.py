@@ -4,7 +4,7 @@ A group is the records with the same home place, work place and step of distance
 that a group lies in one.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 import numpy as np
 
@@ -19,7 +19,8 @@ class Reduction(NamedTuple):
     times (n,): records in each. people: (expression text, whether it is true or false) of an attribute -> (commuters
     with it (n,), commuters of whom it is known (n,)). patterns: the same of each pattern of attributes that a record
     has, (p,), if asked. bad: attribute -> records in which a count is none. finder: what finds the median and the P90,
-    which depend on single records, see analysis.commuting.Trips.
+    which depend on single records, see analysis.commuting.Trips. cells: if asked, what commutecells.Cells gives of
+    single records, of groups of those.
     """
 
     times: np.ndarray
@@ -27,6 +28,7 @@ class Reduction(NamedTuple):
     patterns: dict
     bad: dict
     finder: object
+    cells: Optional[tuple] = None
 
 
 def edges_between(limits, step=STEP):
