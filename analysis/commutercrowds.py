@@ -65,11 +65,13 @@ def crowds(trips, values, wanted, rows, bands, extreme, place_ids, limit=0, stop
     withholding.Shown. share in per cent of the base, the commuters of the subset whose attribute is known; lq against
     all commuters of the area.
 
-    patterns: where commutes are groups of records, code -> what `_people` gives of each pattern of attributes that a
-    record has (needed for a limit alone), and values are what it gives of each group.
+    patterns: where commutes are groups of records, code -> what `people_with` gives of each pattern of attributes that
+    a record has (needed for a limit alone), and values are what it gives of each group.
     """
     grouped = patterns is not None
-    people = values if grouped else {one.code: _people(trips, values[one.code], one) for one in wanted}
+    people = values
+    if not grouped:
+        people = {one.code: people_with(values[one.code], trips.commuters, one.kind == FLAG) for one in wanted}
     related = (trips.home < trips.divisions) | (trips.work < trips.divisions)
     area = Groups(rows.level[-1:], rows.ids[-1:], rows.names[-1:], np.ones((1, 1)))
     sides = []
@@ -106,12 +108,14 @@ class Side(NamedTuple):
         return [name for name, _ in self.subsets]
 
 
-def _people(trips, value, one):
-    """Return (commuters with the attribute, commuters whose attribute is known), (n,) each."""
+def people_with(value, commuters, flag):
+    """Return (commuters with an attribute, commuters of whom it is known), (n,) each.
+
+    value (n,): NaN unknown; flag: whether it is true or false, else it counts people itself.
+    """
     known = ~np.isnan(value)
-    base = np.where(known, trips.commuters, 0.0)
-    count = np.where(value != 0, base, 0.0) if one.kind == FLAG else np.nan_to_num(value)
-    return count, base
+    base = np.where(known, commuters, 0.0)
+    return np.where(value != 0, base, 0.0) if flag else np.nan_to_num(value), base
 
 
 def _sums(side, which, count, base, stop):
@@ -128,7 +132,7 @@ def _share(count, base):
 def _hidden(found, people, sides, bands, extreme, limit, stop, shown):
     """Return for each attribute, for each side, (subsets, rows) whether a cell is withheld.
 
-    found: for each attribute, for each side, cells (subsets, 2, rows); people: for each, what `_people` gives.
+    found: for each attribute, for each side, cells (subsets, 2, rows); people: for each, what `people_with` gives.
     """
     shapes = [(of_side.shape[0], of_side.shape[2]) for of_side in found[0]]
     if limit <= 0:

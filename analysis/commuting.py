@@ -41,8 +41,9 @@ class Trips(NamedTuple):
 
     A place below `divisions` is a division; above come the outside places (external regions, then elsewhere). by_km:
     the numbers of the commutes in ascending km, where that is known already. finder: None where each is a record; where
-    each is a group of records, `edges` (k,), the km at which their steps of distance end, and `nearest`, which returns
-    (home, work, km, commuters) of the records in steps [(HOME or WORK, division, number of the step)].
+    each is a group of records, `edges` (k,), the km at which steps of distance end, `people`, which returns how many
+    commuters of HOME or WORK are in each step (divisions, k + 1), and `nearest`, which returns (home, work, km,
+    commuters) of the records in steps [(HOME or WORK, division, number of the step)].
     """
 
     home: np.ndarray
@@ -126,16 +127,11 @@ def _moments(km, people, extreme):
 def _exactly(trips, far, stop):
     """Return {side: what `distances` gives} of groups, with the median and P90 of the single records.
 
-    Groups tell in which step of distance one lies, and how many commuters go less far; the rest is in its records.
+    The steps tell in which one lies, and how many commuters go less far; the rest is in its records.
     """
     edges, wanted = trips.finder.edges, {}
-    step = np.searchsorted(edges, trips.km, side="right")
     for side in far:
-        place = trips.end(side)
-        known = (place != OUTSIDE) & ~np.isnan(trips.km)
-        key = place[known] * (len(edges) + 1) + step[known]
-        sums = np.bincount(key, trips.commuters[known], trips.divisions * (len(edges) + 1))
-        for division, of in enumerate(sums.reshape(trips.divisions, -1)):
+        for division, of in enumerate(trips.finder.people(side)):
             running = np.cumsum(of)
             for name, part in PARTS.items():
                 goal = part * running[-1] * NEARLY

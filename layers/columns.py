@@ -1,6 +1,5 @@
 """Columns: what all reading lanes hand on, whatever a layer's provider."""
 
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -62,36 +61,6 @@ class Column(NamedTuple):
         return np.where(self.null, -1, codes), distinct.tolist()
 
 
-class CodedColumn:
-    """A Column of texts, kept as their distinct ones and, for each row, the number of its own (-1 where NULL)."""
-
-    numeric = False
-
-    def __init__(self, codes, distinct):
-        """Take codes (n,) and the list of distinct texts."""
-        self.codes, self.distinct = codes, distinct
-
-    @cached_property
-    def values(self):
-        """(n,) the texts as objects, None where NULL."""
-        every = np.empty(len(self.distinct) + 1, object)
-        every[:-1] = self.distinct
-        return every[self.codes]
-
-    @property
-    def null(self):
-        """(n,) where NULL."""
-        return self.codes < 0
-
-    def as_text(self):
-        """Return a list of str, None where NULL."""
-        return self.values.tolist()
-
-    def coded(self):
-        """Return (codes (n,), the distinct texts)."""
-        return self.codes, self.distinct
-
-
 def is_count(values):
     """(n,) whether each value can count something, or measure it: neither negative nor NaN nor beyond MOST."""
     with np.errstate(invalid="ignore"):
@@ -121,6 +90,13 @@ def number_in(text):
     if "_" in text:
         raise ValueError(text)
     return float(text)
+
+
+def numbers_in(texts):
+    """Return the numbers (n,) that texts (n,) of str are, each as number_in. Raises ValueError where one is none."""
+    if "_" in "".join(texts):
+        raise ValueError
+    return texts.astype("float64")
 
 
 def column(values, dtype):

@@ -1,16 +1,20 @@
 """Commutes: read once, located at both ends, placed in divisions and outside regions, measured (METHOD 2).
 
 Three kinds of ends: a line's first and last vertex, four coordinate fields, two zone ids. Read in batches, so that
-memory holds a few numbers a record and no more.
+memory holds a few numbers a record, and of many records those of groups of them alone.
 """
 
-from typing import NamedTuple, Optional
+from typing import Callable, NamedTuple, Optional
 
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
-from .columns import is_count, number_in
+from . import lanes
+from .columns import is_count, number_in, numbers_in
+from .commutecells import Cells
+from .commutegroups import Reduction
 from .commutereasons import no_count, no_line, reasons_of
+from .commutesums import GroupSums
 from .commutezones import Zones
 from .expressions import Expression, counts_only
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
@@ -41,15 +45,20 @@ class Wanted(NamedTuple):
     """What runs ask of the commutes beside where they go.
 
     attributes: (expression text, whether it is true or false) to evaluate on every record; keep_ends: whether the
-    coordinates of both ends are needed; mean: whether the mean place of ends that lie elsewhere is. And of groups of
-    records: limits, km at which one must end; related: whether which attributes exclude or hold each other is needed;
-    plan: whether a server tells how it goes about it.
+    coordinates of both ends are needed; cells: in which commutecells.Cells they are, if that is enough; mean: whether
+    the mean place of ends that lie elsewhere is needed. And of groups of records: limits, km at which one must end;
+    people_with: function (values, commuters, whether true or false) -> as in Reduction.people; distances: whether the
+    median and the P90 are needed; related: whether which attributes exclude or hold each other is; plan: whether a
+    server tells how it goes about it.
     """
 
     attributes: tuple = ()
     keep_ends: bool = False
+    cells: Optional[Cells] = None
     mean: bool = False
     limits: tuple = ()
+    people_with: Optional[Callable] = None
+    distances: bool = False
     related: bool = False
     plan: bool = False
 
@@ -58,21 +67,24 @@ class Wanted(NamedTuple):
         """The texts of the attributes, each once."""
         return list(dict.fromkeys(text for text, _ in self.attributes))
 
+    def why_singly(self):
+        """Return why single records are needed, '' where groups of them are enough."""
+        if self.keep_ends:
+            return tr("the ends themselves are needed")
+        if self.related and not all(flag for _, flag in self.attributes):
+            return tr("which attributes exclude each other shows in single records only")
+        return ""
 
-class Reduction(NamedTuple):
-    """What Commutes are where not each is a record but a group of them: same home, same work, same step of distance.
 
-    times (n,): records in each. people: (expression text, whether it is true or false) of an attribute -> (commuters
-    with it (n,), commuters of whom it is known (n,)). patterns: the same of each pattern of attributes that a record
-    has, (p,), if asked. bad: attribute -> records in which a count is none. finder: has `edges`, the km at which steps
-    end, and `nearest`, which asks for single records.
-    """
+class Piece(NamedTuple):
+    """Located records of a batch, or of all, as Commutes has them."""
 
-    times: np.ndarray
-    people: dict
-    patterns: dict
-    bad: dict
-    finder: object
+    home: np.ndarray
+    work: np.ndarray
+    km: np.ndarray
+    commuters: np.ndarray
+    attributes: dict
+    ends: tuple
 
 
 class Commutes(NamedTuple):
@@ -104,28 +116,30 @@ class Commutes(NamedTuple):
         return int(which.sum() if self.reduction is None else self.reduction.times[which].sum())
 
 
-def read_commutes(given, ground, regions, attributes, feedback, keep_ends=False):
-    """Read, locate, place and measure commutes; keep_ends: also hand the coordinates of both ends on.
+def read_commutes(given, ground, regions, wanted, feedback):
+    """Read, locate, place and measure commutes; many are added up in groups where those are enough.
 
-    given: CommuteInput; ground: divisions.Ground; regions: regions.Regions; attributes: expression texts.
+    given: CommuteInput; ground: divisions.Ground; regions: regions.Regions; wanted: Wanted.
     """
-    reader = _Reader(given, ground, regions, attributes, keep_ends, feedback)
-    pieces, records = [], 0
+    reader = _Reader(given, ground, regions, wanted, feedback)
+    pieces, groups, records = [], None, 0
     for table in read_batches(given.source, reader.fields, reader.expressions, given.ends == LINE_ENDS, feedback):
         pieces.append(reader.located(table))
-        records += table.rows
+        few, records = records <= lanes.MANY, records + table.rows
+        if few and records > lanes.MANY and lanes.in_groups(given.source, wanted.why_singly(), feedback):
+            groups = GroupSums(wanted, len(ground.divisions), len(regions.place_ids), feedback)
+        if groups is not None:
+            for piece in pieces:
+                groups.add(piece)
+            pieces.clear()
         feedback.setProgress(10 + 80 * table.done)
     if not records:
         raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=given.source.name))
-    home, work, km, commuters = (np.concatenate([piece[k] for piece in pieces]) for k in range(4))
-    joined = {text: np.concatenate([piece[4][text] for piece in pieces]) for text in attributes}
-    ends = tuple(np.concatenate([piece[5][k] for piece in pieces]) for k in (0, 1)) if keep_ends else ()
+    located, reduction = (_joined(pieces), None) if groups is None else groups.result()
+    attributes, ends = located[4:] or ({}, ())
     return Commutes(
-        home,
-        work,
-        km,
-        commuters,
-        joined,
+        *located[:4],
+        attributes,
         reader.unlocated,
         records,
         reader.swapped,
@@ -133,7 +147,16 @@ def read_commutes(given, ground, regions, attributes, feedback, keep_ends=False)
         ends,
         reader.on_overlaps,
         reader.at_one_place,
+        reduction,
     )
+
+
+def _joined(pieces):
+    """Return the Piece of all."""
+    first = pieces[0]
+    attributes = {text: np.concatenate([piece.attributes[text] for piece in pieces]) for text in first.attributes}
+    ends = tuple(map(np.concatenate, zip(*(piece.ends for piece in pieces))))
+    return Piece(*map(np.concatenate, zip(*(piece[:4] for piece in pieces))), attributes, ends)
 
 
 def elsewhere_sums(home, work, ends, commuters, divisions, elsewhere):
@@ -167,13 +190,13 @@ def commuters_on(shared, ends, commuters, feedback):
 class _Reader:
     """What stays the same from batch to batch."""
 
-    def __init__(self, given, ground, regions, attributes, keep_ends, feedback):
-        self.keep_ends = keep_ends
+    def __init__(self, given, ground, regions, wanted, feedback):
+        self.keep_ends = wanted.keep_ends or wanted.cells is not None
         self.given, self.ground, self.regions, self.feedback = given, ground, regions, feedback
         source = given.source
-        texts = [f'"{name}"' for name in (given.count, given.distance) if name] + list(attributes)
+        texts = [f'"{name}"' for name in (given.count, given.distance) if name] + wanted.texts
         self.expressions = [Expression(text, source) for text in texts]
-        self.attributes = list(attributes)
+        self.attributes = wanted.texts
         self.fields = {COORDINATES: given.coordinates, ZONE_IDS: given.zone_fields}.get(given.ends, ())
         self.unlocated = {}
         self.swapped = 0
@@ -195,7 +218,7 @@ class _Reader:
             given.zones.place(ground, regions, geographic, feedback)
 
     def located(self, table):
-        """Return (home, work, km, commuters, attributes) of a batch's records whose both ends are known."""
+        """Return the Piece of a batch's records whose both ends are known."""
         values = list(table.expressions)
         rows = table.rows
         why = np.full(rows, None, object)
@@ -221,7 +244,7 @@ class _Reader:
         places = len(self.ground.divisions), len(self.regions.place_ids) - 1
         self.elsewhere += elsewhere_sums(home[known], work[known], ends, commuters[known], *places)
         self.on_overlaps += commuters_on(self.overlaps, ends, commuters[known], self.feedback)
-        return home[known], work[known], km[known], commuters[known], attributes, ends if self.keep_ends else ()
+        return Piece(home[known], work[known], km[known], commuters[known], attributes, ends if self.keep_ends else ())
 
     def _by_coordinates(self, table, why):
         if self.given.ends == LINE_ENDS:
@@ -275,7 +298,10 @@ class _Reader:
             if column.numeric:
                 columns.append(column.as_float())
                 continue
-            values = np.array([_as_number(text) for text in column.as_text()], float)
+            try:
+                values = numbers_in(column.values)
+            except (TypeError, ValueError):  # some are NULL, blank, or no number
+                values = np.array([_as_number(text) for text in column.as_text()], float)
             text = np.isnan(values) & ~column.null
             why[text & np.equal(why, None)] = tr("'{field}' is text and no number").format(field=name)
             columns.append(values)

@@ -1,35 +1,54 @@
 """The fast lane of CSV files: pandas reads them, where it surely reads what QGIS does (GDAL's CSV driver).
 
 Surely means: UTF-8, one header line with just the layer's field names, every line with as many values as it, quotes
-around whole values only, and every number a number. Any other file goes by the common lane.
+around whole values only, and every number a number. Any other file goes by the common lane, and so does what follows
+of a file where that shows only while it is read.
 """
 
 import os
+from itertools import chain
 
 import numpy as np
 
-from .columns import NUMPY_TYPES, CodedColumn, Column, number_in
+from .columns import NUMPY_TYPES, Column, number_in, numbers_in
 from .compatibility import TEXT_FIELD
-from .messages import stop_if_cancelled
+from .messages import Refusal, stop_if_cancelled, tr
 
 SEPARATORS = (",", ";", "\t")
-ROWS = 500_000  # read between two looks at whether the user cancelled
+ROWS = 50_000  # read between two looks at whether the user cancelled
 BYTES = 1 << 19
 _QUOTE, _RETURN, _LINE = b'"\r\n'
 
 
-class CsvTable:
-    """A CSV file, read: for each batch its columns by name and its rows."""
+class Irregular(Exception):
+    """What follows in a file is not surely what QGIS reads."""
 
-    def __init__(self, pieces):
-        """Take the batches."""
-        self.pieces = pieces
+
+class CsvTable:
+    """A CSV file, opened: for each batch its columns by name and its rows, read when they are asked for."""
+
+    def __init__(self, path, pieces, rows):
+        """Take the batches, and how many rows they should have together."""
+        self.path, self.pieces, self.rows = path, pieces, rows
 
     def batches(self, names, geometry, feedback=None):
-        """Yield (columns by name, {}, no WKB, rows, part read), at least once; see reading._read_features."""
-        for k, (columns, rows) in enumerate(self.pieces, 1):
-            stop_if_cancelled(feedback)
-            yield columns, {}, [], rows, k / len(self.pieces)
+        """Yield (columns by name, {}, no WKB, rows, part read), at least once; see reading._read_features.
+
+        Raises Irregular where the rest must be read by the common lane.
+        """
+        read = 0
+        try:
+            for columns, rows in self.pieces:
+                read += rows
+                yield columns, {}, [], rows, min(read / self.rows, 1.0)
+        except ValueError as problem:  # a number that is none, bytes that are no UTF-8
+            raise Irregular from problem
+        if read != self.rows:
+            raise Refusal(
+                tr("'{path}': {read} of {count} records could be read; check the file.").format(
+                    path=self.path, read=read, count=self.rows
+                )
+            )
 
 
 def open_csv(file, fields, as_numbers, feedback=None):
@@ -50,13 +69,14 @@ def open_csv(file, fields, as_numbers, feedback=None):
     try:
         separator = _separator(file)
         lines = 0 if separator is None else _lines(file.path, separator, len(file.own), feedback)
-        if not lines:
+        if lines < 2:
             return None
-        pieces = list(_pieces(file.path, separator, kinds, set(texts), feedback))
-    except ValueError:  # a number that is none, bytes that are no UTF-8, lines of different lengths
+        pieces = _pieces(file.path, separator, kinds, set(texts), feedback)
+        # what is irregular mostly is so from the beginning
+        first = next(pieces)
+    except ValueError:
         return None
-    rows = sum(count for _, count in pieces)
-    return CsvTable(pieces) if rows and rows + 1 == lines else None
+    return CsvTable(file.path, chain([first], pieces), lines - 1)
 
 
 def _separator(file):
@@ -125,9 +145,11 @@ def _pieces(path, separator, kinds, texts, feedback):
         path,
         sep=separator,
         usecols=list(kinds),
-        dtype="category",
+        # to sort categories of texts that hardly repeat, as coordinates, would take long
+        dtype=str,
         index_col=False,
         keep_default_na=False,
+        skip_blank_lines=False,
         encoding="utf-8",
         chunksize=ROWS,
     )
@@ -136,14 +158,22 @@ def _pieces(path, separator, kinds, texts, feedback):
             stop_if_cancelled(feedback)
             columns = {}
             for name, kind in kinds.items():
-                codes, distinct = table[name].cat.codes.to_numpy(), table[name].cat.categories.tolist()
-                columns[name] = CodedColumn(codes, distinct) if name in texts else _numbers(codes, distinct, kind)
+                values = table[name].to_numpy()
+                columns[name] = Column(values, np.zeros(len(values), bool)) if name in texts else _numbers(values, kind)
             yield columns, len(table)
 
 
-def _numbers(codes, distinct, kind):
-    """Return the Column of numbers that texts stand for, NULL where one is blank."""
+def _numbers(texts, kind):
+    """Return the Column of numbers that texts (n,) stand for, NULL where one is blank. Raises ValueError for others."""
+    import pandas as pd
+
+    if kind.kind == "f":
+        try:
+            return Column(numbers_in(texts), np.zeros(len(texts), bool))
+        except ValueError:  # some may be blank
+            pass
     make = int if kind.kind == "i" else number_in
+    codes, distinct = pd.factorize(texts)
     blank = np.array([not text.strip() for text in distinct], bool)
     values = np.array([0 if nothing else make(text) for text, nothing in zip(distinct, blank)], kind)
     return Column(values[codes], blank[codes])

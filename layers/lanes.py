@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from qgis.core import QgsWkbTypes
 
 from .expressions import Expression
-from .messages import Refusal, tr
+from .messages import Refusal, number, tr
 
 AUTOMATIC, COLUMNS, RECORDS, SERVER = LANES = ("automatic", "columns", "features", "server")
 # of the server's own types those that QGIS and SQL read alike
@@ -17,6 +17,8 @@ NUMBERS = ("int2", "int4", "int8", "float4", "float8", "numeric")
 TEXTS = ("text", "varchar")
 # of fewer records QGIS has read all before the server has its plan ready
 FEW = 200_000
+# a few numbers of each of so many records are kept, some hundred MB; of more only groups, where those are enough
+MANY = 2_000_000
 LINES = (QgsWkbTypes.Type.LineString, QgsWkbTypes.Type.MultiLineString)
 
 
@@ -68,6 +70,19 @@ def say_server(source, why_not, feedback):
     else:
         text = tr("Layer '{layer}' is worked on by the server; only groups of records come back.")
     feedback.pushInfo(text.format(layer=source.name, reason=why_not))
+
+
+def in_groups(source, why_singly, feedback):
+    """Say that a reading.Source has more than MANY records, and return whether they are added up in groups.
+
+    why_singly: why single records are needed, '' where groups are enough.
+    """
+    if why_singly:
+        text = tr("Layer '{layer}' has more than {count} records, all of which stay in memory: {reason}.")
+    else:
+        text = tr("Layer '{layer}' has more than {count} records: they are added up in groups while they are read.")
+    feedback.pushInfo(text.format(layer=source.name, count=number(MANY), reason=why_singly))
+    return not why_singly
 
 
 def not_on_server(source, numbers, expressions=(), lines=False):

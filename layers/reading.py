@@ -22,6 +22,7 @@ from qgis.core import (
 from . import lanes
 from .columns import NUMPY_TYPES, Column, column
 from .compatibility import TEXT_FIELD
+from .csvfile import Irregular
 from .messages import Refusal, stop_if_cancelled, tr
 from .servertable import server_table_of
 from .shapes import Shapes, from_wkb
@@ -163,10 +164,8 @@ def read_batches(source, fields=(), expressions=(), geometry=False, feedback=Non
         lanes.SERVER: tr("for this the server is not asked"),
     }
     lane = lanes.chosen(source, possible, reasons)
-    if lane == lanes.RECORDS:
-        batches = _read_features(source, names, expressions, geometry, feedback)
-    else:
-        batches = stream.batches(names, geometry, feedback)
+    asked = (source, names, expressions, geometry, feedback)
+    batches = _read_features(*asked) if lane == lanes.RECORDS else _read_columns(stream, reasons, *asked)
     for columns, computed, wkb, rows, done in batches:
         values = [computed.get(e) or e.evaluate(columns, rows) for e in expressions]
         shapes = (from_wkb(wkb) if decode else wkb) if geometry else None
@@ -188,8 +187,23 @@ def _as_spelled(name, source):
     return source.fields[index].name()
 
 
-def _read_features(source, names, expressions, geometry, feedback):
-    """Yield (columns by name, columns of the expressions that numpy cannot do, list of WKB, rows, part read so far)."""
+def _read_columns(stream, reasons, source, names, expressions, geometry, feedback):
+    """Yield what `_read_features` does: by a Stream or CsvTable, and from where that cannot go on by QGIS."""
+    read = 0
+    try:
+        for batch in stream.batches(names, geometry, feedback):
+            read += batch[3]
+            yield batch
+    except Irregular:
+        lanes.chosen(source, [lanes.RECORDS], reasons)
+        yield from _read_features(source, names, expressions, geometry, feedback, read)
+
+
+def _read_features(source, names, expressions, geometry, feedback, read=0):
+    """Yield (columns by name, columns of the expressions that numpy cannot do, list of WKB, rows, part read so far).
+
+    read: how many features are read already.
+    """
     by_row = [e for e in expressions if not e.vectorised]
     indices = [source.fields.lookupField(name) for name in names]
     request = QgsFeatureRequest().setSubsetOfAttributes(indices)
@@ -205,7 +219,11 @@ def _read_features(source, names, expressions, geometry, feedback):
     # an invalid geometry is mended later and said, so QGIS need not look for it first
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     features = source.features.getFeatures(request, unchecked)
-    total, read = len(source), 0
+    total = len(source)
+    for number in range(read):
+        if number % FEATURES_BETWEEN_LOOKS == 0:
+            stop_if_cancelled(feedback)
+        next(features, None)
     while True:
         lists, results, wkb, rows = [[] for _ in names], [[] for _ in by_row], [], 0
         for feature in islice(features, FEATURES_IN_BATCH):

@@ -1,23 +1,20 @@
 """Commutes that a PostgreSQL server places, measures and adds up: only groups of them come back.
 
-A group is the records with the same home place, work place and step of distance. Steps end at every limit of a band, so
-that a group lies in one; what depends on single records, the median and the P90, is asked for afterwards, of the
-records in the steps that hold them alone.
+What depends on single records, the median and the P90, is asked for afterwards, of the records in the steps that hold
+them alone.
 """
 
 import numpy as np
 from psycopg2 import sql
 
+from .commutegroups import ENDS, Reduction, edges_between, mean_in_step, people_in_steps
 from .commutereasons import say_bad_counts
-from .commutes import Commutes, Reduction, mean_place
+from .commutes import Commutes, mean_place
 from .messages import Refusal, tr
 from .serverlink import CannotCompute, Link
 from .serverrecords import Records
 from .serversql import after, countable, reals, wholes
 from .shapes import transform_between, transform_xy
-
-STEP = 0.1  # km, between the limits
-FAR = 100.0  # km, from where steps grow with the distance
 
 
 def reduce_commutes(given, ground, regions, wanted, feedback):
@@ -37,7 +34,7 @@ class _Query:
         self.source = given.source
         texts = [text for text, _ in wanted.attributes]
         self.records = Records(given, ground, regions, texts, self._postgis(), feedback)
-        self.edges = _edges(wanted.limits)
+        self.edges = edges_between(wanted.limits)
 
     def _postgis(self):
         found = self.link.rows(
@@ -102,11 +99,13 @@ class _Query:
         people = {asked: (of[f"count_{k}"], of[f"base_{k}"]) for k, asked in enumerate(self.wanted.attributes)}
         patterns = self._patterns() if self.wanted.related and self.wanted.attributes else {}
         bad = {asked: int(of[f"bad_{k}"].sum()) for k, asked in enumerate(self.wanted.attributes)}
+        size = (of["commuters"], len(self.ground.divisions), len(self.edges) + 1)
+        self.in_steps = {end: people_in_steps(of_end, of["step"], *size) for end, of_end in zip(ENDS, (home, work))}
         reduction = Reduction(of["times"].astype(int), people, patterns, bad, self)
         return Commutes(
             home,
             work,
-            _mean_in_step(of["way"], of["commuters"], of["step"], self.edges),
+            mean_in_step(of["way"], of["commuters"], of["step"], self.edges),
             of["commuters"],
             {},
             unlocated,
@@ -162,6 +161,10 @@ class _Query:
 
     # -- single records
 
+    def people(self, end):
+        """Return (divisions, steps) the commuters of an end, ENDS, in each step of distance."""
+        return self.in_steps[end]
+
     def nearest(self, targets):
         """Return (home, work, km, commuters), (n,) each, of the records in some steps, those with the same added up.
 
@@ -197,23 +200,6 @@ class _Query:
         with Link(self.source.server, self.source.name, self.feedback) as link:
             found = link.columns(statement, ["home", "work", "km", "commuters"], few=True)
         return found["home"].astype(int), found["work"].astype(int), found["km"], found["commuters"]
-
-
-def _edges(limits):
-    """Return (k,) km, ascending, at which steps end: every limit, and so many between that few records lie in each."""
-    near = np.arange(STEP, FAR, STEP)
-    far = FAR * 1.01 ** np.arange(0, 600)
-    return np.unique(np.concatenate([near, far, [limit for limit in limits if limit > 0]]))
-
-
-def _mean_in_step(way, commuters, step, edges):
-    """(n,) the mean km of each group, within its step whatever rounding does; NaN where unknown."""
-    bounds = np.concatenate([[0.0], edges, [np.inf]])
-    known = ~np.isnan(step)
-    at = np.where(known, step, 0).astype(int)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        km = np.where(commuters > 0, way / commuters, bounds[at])
-    return np.where(known, np.clip(km, bounds[at], np.nextafter(bounds[at + 1], 0)), np.nan)
 
 
 def _any(conditions):

@@ -64,7 +64,7 @@ class CommuteBands(SpatialDemandAlgorithm):
         bands = parse_bands(self.parameterAsString(parameters, commuting.BANDS, context))
         extreme = self.parameterAsDouble(parameters, commuting.EXTREME, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
-        read = commuting.read(self, parameters, context, feedback)
+        read = commuting.read(self, parameters, context, feedback, distances=True)
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         long, wide = measure.band_profile(

@@ -11,6 +11,8 @@ from qgis.core import (
 from ..analysis.bands import parse_bands
 from ..analysis.definitions import words_of
 from ..layers import hexagons
+from ..layers.commutecells import Cells
+from ..layers.commutegroups import ENDS
 from ..layers.commutestyle import style_hexagons
 from ..layers.messages import Refusal, stop_if_cancelled, stopper, tr
 from ..layers.shapes import transform_between, transform_xy
@@ -19,7 +21,6 @@ from . import commuteparameters as commuting
 from . import crowdparameters as shared
 from .base import SpatialDemandAlgorithm
 
-PIECE = 500_000  # ends put in cells between two looks at whether the user cancelled
 KINDS = {"cell": TEXT, "commuters": NUMBER, "mean_km": NUMBER, "band": TEXT}
 
 
@@ -80,25 +81,17 @@ class CommuteMap(SpatialDemandAlgorithm):
         import numpy as np
 
         from ..analysis import commuteplaces as measure
-        from ..analysis.commuting import HOME, WORK
 
         bands = parse_bands(self.parameterAsString(parameters, commuting.BANDS, context))
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
-        size = self.parameterAsDouble(parameters, self.CELL, context) * 1000.0
-        side = (HOME, WORK)[self.parameterAsEnum(parameters, self.SIDE, context)]
-        read = commuting.read(self, parameters, context, feedback, keep_ends=True)
-        ground, trips = read.ground, read.trips
-        shown = measure.other_ends(trips, side, self._chosen(parameters, context, ground.divisions))
-        to_plane = transform_between(ground.divisions.crs, ground.area_crs, ground.transform_context)
-        back = transform_between(ground.area_crs, ground.divisions.crs, ground.transform_context)
-        pieces = []
-        xy = read.commutes.ends[measure.other_side(side)][shown]
-        for start in range(0, max(len(xy), 1), PIECE):
-            stop_if_cancelled(feedback)
-            pieces.append(hexagons.cells(transform_xy(xy[start : start + PIECE], to_plane), size))
+        cells = self._cells(parameters, context)
+        read = commuting.read(self, parameters, context, feedback, cells=cells)
+        ground, commutes = read.ground, read.commutes
+        asked = cells(ground)
+        found = asked.of(commutes, feedback) if commutes.reduction is None else commutes.reduction.cells
+        column, row, km, commuters = found
         stop_if_cancelled(feedback)
-        pairs, number = hexagons.occupied(*map(np.concatenate, zip(*pieces)))
-        km, commuters = trips.km[shown], trips.commuters[shown]
+        pairs, number = hexagons.occupied(column, row)
         table = measure.by_cell(number, km, commuters, bands, stopper(feedback))
         # a cell of few people would show where they live, and a mean of few how far they go
         kept = ~measure.few(table["commuters"].to_numpy(), limit)
@@ -107,8 +100,9 @@ class CommuteMap(SpatialDemandAlgorithm):
         self._say_withheld(table, kept, limit, feedback)
         table, pairs = table[kept].reset_index(drop=True), pairs[kept]
         table["cell"] = [f"{q}_{r}" for q, r in pairs.tolist()]
-        centre = hexagons.centres(pairs[:, 0], pairs[:, 1], size)
-        corners = hexagons.outlines(centre, size)
+        centre = hexagons.centres(pairs[:, 0], pairs[:, 1], asked.size)
+        corners = hexagons.outlines(centre, asked.size)
+        back = transform_between(ground.area_crs, ground.divisions.crs, ground.transform_context)
         cells = hexagons.polygons(transform_xy(corners.reshape(-1, 2), back).reshape(corners.shape))
         common = (parameters, context, feedback, KINDS, table)
         crs = ground.divisions.crs
@@ -121,8 +115,26 @@ class CommuteMap(SpatialDemandAlgorithm):
         return {**results, self.LEDGER: read.ledger.as_json(), **commuting.shown_sums(read.sums, limit)}
 
     def announce(self, parameters, context, feedback):
-        """Note that it needs the ends themselves."""
-        self.readings.ends = True
+        """Note in which cells it needs the ends."""
+        self.readings.cells = self._cells(parameters, context)
+
+    def _cells(self, parameters, context):
+        """Return a function of the divisions.Ground: the Cells that are asked for."""
+        from ..analysis import commuteplaces as measure
+        from ..analysis.commuting import Trips
+
+        size = self.parameterAsDouble(parameters, self.CELL, context) * 1000.0
+        side = ENDS[self.parameterAsEnum(parameters, self.SIDE, context)]
+
+        def cells(ground):
+            chosen, divisions = self._chosen(parameters, context, ground.divisions), len(ground.divisions)
+
+            def shown(home, work):
+                return measure.other_ends(Trips(home, work, None, None, divisions), side, chosen)
+
+            return Cells(shown, measure.other_side(side), size, ground)
+
+        return cells
 
     def _chosen(self, parameters, context, divisions):
         """Return the numbers of the chosen divisions, all where none is named. Raises Refusal for an unknown id."""

@@ -151,11 +151,10 @@ class Commuting(NamedTuple):
     sums: dict
 
 
-def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=False, mean=False):
+def read(algorithm, parameters, context, feedback, **asked_of_them):
     """Return the Commuting of a run's parameters.
 
-    attributes: (expression text, whether it is true or false) to evaluate on every record; keep_ends: whether the
-    coordinates of both ends are needed; mean: whether the mean place of ends elsewhere is.
+    asked_of_them: what of commutes.Wanted the run knows; `cells` as a function of the divisions.Ground.
     """
     ground = algorithm.read_ground(parameters, context, feedback)
     limit = algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context)
@@ -163,8 +162,11 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
     if algorithm.readings is not None:
         # one reading serves every run of a study, also those that know of no outside regions
         reader, asked = algorithm.readings.study, algorithm.readings.parameters
-        attributes, keep_ends, mean = algorithm.readings.attributes, algorithm.readings.ends, True
-    wanted = Wanted(tuple(dict.fromkeys(attributes)), keep_ends, mean)
+        asked_of_them = {"attributes": algorithm.readings.attributes, "keep_ends": algorithm.readings.ends}
+        asked_of_them.update(cells=algorithm.readings.cells, mean=True, distances=True)
+    wanted = Wanted(**asked_of_them)
+    cells = None if wanted.cells is None else wanted.cells(ground)
+    wanted = wanted._replace(attributes=tuple(dict.fromkeys(wanted.attributes)), cells=cells)
     given, regions, commutes = algorithm.read_once(
         "commutes", lambda: _read(reader, ground, wanted, asked, context, feedback)
     )
@@ -195,6 +197,9 @@ def read(algorithm, parameters, context, feedback, attributes=(), keep_ends=Fals
 
 def _read(algorithm, ground, wanted, parameters, context, feedback):
     """Return the CommutesRead of a run's parameters."""
+    # imports pandas, which may not slow QGIS's start down
+    from ..analysis.commutercrowds import people_with
+
     given = _input(algorithm, parameters, context, feedback)
     external = algorithm.source(EXTERNAL)
     region_id = _text(algorithm, EXTERNAL_ID, parameters, context) if external is not None else ""
@@ -204,13 +209,14 @@ def _read(algorithm, ground, wanted, parameters, context, feedback):
     given.source.lane = lanes.LANES[algorithm.parameterAsEnum(parameters, LANE, context)]
     wanted = wanted._replace(
         limits=_limits(algorithm, parameters, context),
+        people_with=people_with,
         related=algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context) > 0,
         plan=algorithm.parameterAsBool(parameters, PLAN, context),
     )
     commutes, why_not = _reduced(given, ground, regions, wanted, feedback)
     lanes.say_server(given.source, why_not, feedback)
     if commutes is None:
-        commutes = read_commutes(given, ground, regions, wanted.texts, feedback, wanted.keep_ends)
+        commutes = read_commutes(given, ground, regions, wanted, feedback)
     return CommutesRead(given, regions, commutes)
 
 
@@ -232,10 +238,10 @@ def _not_on_server(given, wanted):
     """Return why a server cannot work on a CommuteInput, '' where it can."""
     if given.ends == ZONE_IDS:
         return tr("home and work are zone ids")
-    if wanted.keep_ends:
+    if wanted.cells is not None:
         return tr("the ends themselves are needed")
-    if wanted.related and not all(flag for _, flag in wanted.attributes):
-        return tr("which attributes exclude each other shows in single records only")
+    if wanted.why_singly():
+        return wanted.why_singly()
     coordinates = given.coordinates if given.ends == COORDINATES else ()
     numbers = [name for name in (*coordinates, given.count, given.distance) if name]
     return lanes.not_on_server(given.source, numbers, wanted.texts, given.ends == LINE_ENDS)

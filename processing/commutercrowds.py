@@ -71,7 +71,7 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         bands = parse_bands(self.parameterAsString(parameters, commuting.BANDS, context))
         extreme = self.parameterAsDouble(parameters, commuting.EXTREME, context)
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
-        read = commuting.read(self, parameters, context, feedback, [_asked(one) for one in wanted])
+        read = commuting.read(self, parameters, context, feedback, attributes=[_asked(one) for one in wanted])
         divisions = read.ground.divisions
         rows = crowd.groups(divisions.ids, divisions.names, divisions.types, tr("Whole area"))
         values, patterns = self._values(read, wanted, feedback)

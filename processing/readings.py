@@ -6,7 +6,8 @@ class Readings:
 
     study, parameters: the algorithm that has all of the inputs, and its parameters. expressions: source parameter ->
     texts to read from population units; attributes: what to read from commutes, (text, whether it is true or false);
-    ends: whether the coordinates of their ends are needed; capacity: the text for facilities.
+    ends: whether the coordinates of their ends are needed; cells: function of the divisions.Ground that tells in which
+    commutecells.Cells they are counted, None for none; capacity: the text for facilities.
     """
 
     def __init__(self, study, parameters):
@@ -16,4 +17,5 @@ class Readings:
         self.expressions = {}
         self.attributes = []
         self.ends = False
+        self.cells = None
         self.capacity = ""

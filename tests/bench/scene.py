@@ -22,6 +22,7 @@ FIELDS = ("population", *COUNTS)
 ENDS = ("home_x", "home_y", "work_x", "work_y")
 ZONES = 5_000
 COPIED = 1_000_000  # more commutes than these are copies of them, some metres away
+MOVED = 3e-5  # degrees from one copy to the next
 
 
 def divisions():
@@ -45,6 +46,22 @@ def commutes(number):
     if not path.exists():
         unfinished = folder() / f"unfinished-{os.getpid()}.gpkg"
         (_copy_commutes if number > COPIED else _write_commutes)(unfinished, number)
+        unfinished.rename(path)
+    return path
+
+
+def commutes_csv(number):
+    """Return the path of the same commutes as a CSV file."""
+    path = folder() / f"commutes-{number}-v{VERSION}.csv"
+    if not path.exists():
+        import pandas as pd
+
+        with contextlib.closing(sqlite3.connect(commutes(min(number, COPIED)))) as base:
+            table = pd.read_sql(f"SELECT {', '.join(ENDS)}, count FROM ground", base)
+        unfinished = folder() / f"unfinished-{os.getpid()}.csv"
+        for k in range(_copies(number)):
+            moved = table.assign(**{name: (table[name] + k * MOVED).round(7) for name in ENDS})
+            moved.to_csv(unfinished, index=False, header=k == 0, mode="a" if k else "w")
         unfinished.rename(path)
     return path
 
@@ -210,16 +227,21 @@ def _write_commutes(path, number):
 
 
 def _copy_commutes(path, number):
-    times, left = divmod(number, COPIED)
-    if left:
-        raise SystemExit(f"more than {COPIED} commutes are made in multiples of them")
     first = commutes(COPIED)
     _empty_commutes(path)
     with _filling(path, number) as base:
         base.execute("ATTACH ? AS first", (str(first),))
         moved = ", ".join(f"{name} + ?" for name in ENDS)
-        for k in range(times):
-            base.execute(f"INSERT INTO ground SELECT NULL, {moved}, count FROM first.ground", (k * 3e-5,) * 4)
+        for k in range(_copies(number)):
+            base.execute(f"INSERT INTO ground SELECT NULL, {moved}, count FROM first.ground", (k * MOVED,) * 4)
+
+
+def _copies(number):
+    """Return of how many copies so many commutes are made."""
+    times, left = divmod(number, COPIED)
+    if times and left:
+        raise SystemExit(f"more than {COPIED} commutes are made in multiples of them")
+    return max(times, 1)
 
 
 def _empty_commutes(path):

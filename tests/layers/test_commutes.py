@@ -15,6 +15,7 @@ from spatial_demand.layers.commutes import (
     LINE_ENDS,
     ZONE_IDS,
     CommuteInput,
+    Wanted,
     book_commutes,
     read_commutes,
 )
@@ -56,7 +57,8 @@ def regions(ground):
 
 
 def read(given_, ground, regions, attributes=(), said=None, keep_ends=False):
-    return read_commutes(given_, ground, regions, list(attributes), said or feedback(), keep_ends)
+    wanted = Wanted(tuple((text, True) for text in attributes), keep_ends)
+    return read_commutes(given_, ground, regions, wanted, said or feedback())
 
 
 def kilometres(start, end):

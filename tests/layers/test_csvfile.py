@@ -49,6 +49,8 @@ FAST = {
     "line end in quotes": 'origin,destination,trips\n"E\n01",E02,5\nx,"y\n",7\n',
     "spaces": "origin,destination,trips\n E01 ,E02 ,5\n,  ,7\n",
     "na words": "origin,destination,trips\nNA,null,5\nnan,None,7\n#N/A,,1\n",
+    "a line of spaces and tabs": "origin\ttrips\n \t \nE02\t5\n",
+    "numbers that are none, blank or odd": "x,y\n1.5,nan\n,inf\n  , 1e3 \n-0.1,-Infinity\n",
     "one row": "origin,destination,trips\nE01,E02,5\n",
 }
 
@@ -56,9 +58,11 @@ FAST = {
 @pytest.mark.parametrize("name", FAST)
 def test_regular_files_by_pandas(tmp_path, name):
     layer = csv(tmp_path, FAST[name])
-    table = lanes(layer, ["origin", "destination"], ['"trips"'])
+    names = [field.name() for field in layer.fields()]
+    numbers = [name for name in names if layer.fields().field(name).isNumeric()]
+    table = lanes(layer, [name for name in names if name not in numbers], [f'"{name}"' for name in numbers])
     assert table.lane == "columns"
-    assert table.expressions[0].values.dtype == "float64"
+    assert all(values.values.dtype == "float64" for values in table.expressions)
 
 
 COMMON = {
@@ -142,6 +146,36 @@ def test_batches_tell_how_far_they_are_and_can_be_cancelled(tmp_path, monkeypatc
     assert [two for table in tables for two in table.fields["two"].as_text()] == [two for _, two in rows]
     with pytest.raises(Cancelled):
         list(read_batches(source_of(layer), ["one"], feedback=feedback(cancelled=True)))
+
+
+def late(monkeypatch, tmp_path, last=b""):
+    """A layer whose last rows are far behind the first batch."""
+    monkeypatch.setattr(csvfile, "ROWS", 40_000)
+    rows = "".join(f"{k:024d},{k}.5\n" for k in range(90_000))
+    return csv(tmp_path, b"id,x\n" + rows.encode() + last)
+
+
+def test_bytes_that_are_no_text_behind_many_rows(tmp_path, monkeypatch):
+    layer = late(monkeypatch, tmp_path, b"\xd6\xd0,1.5\nb,2.5\n")
+    tables = list(read_batches(source_of(layer), ["id", "x"]))
+    # by QGIS all that pandas could not read
+    assert tables[0].rows == 40_000
+    assert sum(table.rows for table in tables) == 90_002
+    assert lanes(layer, ["id", "x"]).rows == 90_002
+    forced = source_of(layer)
+    forced.lane = "columns"
+    with pytest.raises(Refusal, match="let LANE be automatic"):
+        list(read_batches(forced, ["id", "x"]))
+
+
+def test_a_file_that_changes_while_it_is_read(tmp_path, monkeypatch):
+    layer = late(monkeypatch, tmp_path)
+    batches = read_batches(source_of(layer), ["id", "x"])
+    next(batches)
+    with (tmp_path / "pairs.csv").open("a") as file:
+        file.write("z,1.5\n")
+    with pytest.raises(Refusal, match="90001 of 90000 records could be read"):
+        list(batches)
 
 
 PIECES = ["a", "b", "0", "7", '"', '""', ",", ",", "\n", "\n", "\r\n", "\r", " ", "é", "\t", ";", "NA"]
