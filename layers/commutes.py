@@ -309,16 +309,11 @@ class _Reader:
 
     def _by_zones(self, table, why):
         home, work = (
-            self.given.zones.look_up(table.fields[name], why, which, self.feedback)
+            self.given.zones.look_up(table.fields[name], why, which)
             for name, which in zip(self.given.zone_fields, (tr("home"), tr("work")))
         )
         zones = self.given.zones
-        km = np.full(table.rows, np.nan)
-        usable = np.equal(why, None)
-        same = usable & (home == work)
-        km[same] = zones.within_km[home[same]]
-        apart = usable & (home != work)
-        km[apart] = zones.distances(home[apart], work[apart], self.ellipsoid)
+        km = zones.kilometres(home, work, np.equal(why, None), self.ellipsoid)
         return zones.place_of[home], zones.place_of[work], km, (zones.xy[home], zones.xy[work])
 
 

@@ -72,8 +72,11 @@ class Zones:
         # roughly the mean distance between two random points of the zone; unknown for a point
         self.within_km = 0.5 * np.sqrt(areas) / 1000.0
 
-    def look_up(self, column, why, which, feedback):
-        """(n,) zone numbers of a Column of ids; a reason in `why` (n,) where there is none."""
+    def look_up(self, column, why, which, times=None):
+        """(n,) zone numbers of a Column of ids; a reason in `why` (n,) where there is none.
+
+        which: end, in words; times (n,): how many records each stands for, one where not given.
+        """
         codes, distinct = column.coded()
         # a NULL has the number -1, which here is the unknown zone appended last
         found = np.array([*(self._find(value) for value in distinct), -1], int)
@@ -84,9 +87,10 @@ class Zones:
         why[free & without] = tr("{end} has no zone id").format(end=which)
         lost = free & ~without & (zone < 0)
         why[lost] = tr("{end} is in a zone that '{layer}' does not have").format(end=which, layer=self.source.name)
-        for k, times in zip(*np.unique(codes[lost], return_counts=True)):
+        records = np.bincount(codes[lost], None if times is None else times[lost])
+        for k in np.flatnonzero(records).tolist():
             name = text_of(distinct[k])
-            self.unknown[name] = self.unknown.get(name, 0) + int(times)
+            self.unknown[name] = self.unknown.get(name, 0) + int(records[k])
         zone = np.maximum(zone, 0)
         empty = np.equal(why, None) & self.placeless[zone]
         why[empty] = tr("{end} is in a zone without a geometry").format(end=which)
@@ -105,14 +109,17 @@ class Zones:
             self.matched_bare.add(text)
         return bare
 
-    def distances(self, home, work, ellipsoid):
-        """(n,) geodesic km between zones, each pair of zones measured once."""
+    def kilometres(self, home, work, usable, ellipsoid):
+        """(n,) km between zones, and within one, where `usable`; NaN elsewhere. Each pair of zones is measured once."""
         import pandas as pd
 
+        km = np.full(len(home), np.nan)
+        same, apart = usable & (home == work), usable & (home != work)
+        km[same] = self.within_km[home[same]]
         count = len(self.place_of)
-        inverse, pairs = pd.factorize(home * count + work)
-        km = geodesic_km(self.degrees[pairs // count], self.degrees[pairs % count], ellipsoid)
-        return km[inverse]
+        inverse, pairs = pd.factorize(home[apart] * count + work[apart])
+        km[apart] = geodesic_km(self.degrees[pairs // count], self.degrees[pairs % count], ellipsoid)[inverse]
+        return km
 
     def say_unknown(self, feedback):
         """Name the ids that no zone has, most frequent first, and ids that were matched without their zeros."""

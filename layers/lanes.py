@@ -15,6 +15,7 @@ AUTOMATIC, COLUMNS, RECORDS, SERVER = LANES = ("automatic", "columns", "features
 # of the server's own types those that QGIS and SQL read alike
 NUMBERS = ("int2", "int4", "int8", "float4", "float8", "numeric")
 TEXTS = ("text", "varchar")
+IDS = ("int2", "int4", "int8", *TEXTS)
 # of fewer records QGIS has read all before the server has its plan ready
 FEW = 200_000
 # a few numbers of each of so many records are kept, some hundred MB; of more only groups, where those are enough
@@ -85,10 +86,10 @@ def in_groups(source, why_singly, feedback):
     return not why_singly
 
 
-def not_on_server(source, numbers, expressions=(), lines=False):
+def not_on_server(source, fields, expressions=(), lines=False):
     """Return why a server cannot work on a reading.Source, '' where it can.
 
-    numbers: names of the fields that must hold them; expressions: texts; lines: whether its lines are needed.
+    fields: name -> which of the server's types it may have; expressions: texts; lines: whether its lines are needed.
     """
     if source.server is None:
         return tr("it is no table of a PostgreSQL server, or only some of its records count")
@@ -100,8 +101,8 @@ def not_on_server(source, numbers, expressions=(), lines=False):
     odd = next((one.text for one in asked if not one.vectorised), None)
     if odd is not None:
         return tr("the expression {expression} is not plain arithmetic").format(expression=odd)
-    kinds = dict.fromkeys(numbers, NUMBERS)
-    kinds.update({name: (*NUMBERS, *TEXTS) for one in asked for name in one.columns})
+    # an id is compared as text, and must be read as one
+    kinds = {**{name: (*NUMBERS, *TEXTS) for one in asked for name in one.columns}, **fields}
     for name, known in kinds.items():
         if _kind(source, name) not in known:
             return tr("the field '{field}' has a type of its own").format(field=name)

@@ -8,12 +8,12 @@ import numpy as np
 from psycopg2 import sql
 
 from .commutegroups import ENDS, Reduction, edges_between, mean_in_step, people_in_steps
-from .commutereasons import say_bad_counts
 from .commutes import Commutes, mean_place
 from .messages import Refusal, tr
 from .serverlink import CannotCompute, Link
 from .serverrecords import Records
-from .serversql import after, countable, reals, wholes
+from .serverrows import patterns_of, people_of, people_sums
+from .serversql import after, reals, wholes
 from .shapes import transform_between, transform_xy
 
 
@@ -67,14 +67,7 @@ class _Query:
             sums["shared"] = sql.SQL("sum(n) FILTER (WHERE shared)")
         if self.wanted.mean:
             sums.update({name: sql.SQL(f"sum(n * {name})") for name in ("x1", "y1", "x2", "y2")})
-        for k, (_, flag) in enumerate(self.wanted.attributes):
-            value = sql.Identifier(f"value_{k}")
-            # a count may be none, as in layers.columns
-            usable = sql.SQL("{} IS NOT NULL").format(value) if flag else countable(value)
-            count = sql.SQL("sum(n) FILTER (WHERE {} <> 0)").format(value) if flag else None
-            sums[f"count_{k}"] = count or sql.SQL("sum({}) FILTER (WHERE {})").format(value, usable)
-            sums[f"base_{k}"] = sql.SQL("sum(n) FILTER (WHERE {})").format(usable)
-            sums[f"bad_{k}"] = sql.SQL("count({}) FILTER (WHERE NOT {})").format(value, usable)
+        sums.update(people_sums(self.wanted.attributes))
         fields = [sql.SQL("{} AS {}").format(of, sql.Identifier(name)) for name, of in {**keys, **sums}.items()]
         statement = sql.SQL("SELECT {} FROM ({}) AS m GROUP BY 1, 2, 3, 4").format(
             sql.SQL(", ").join(fields), self.records.measured()
@@ -93,12 +86,13 @@ class _Query:
         if not records:
             raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=self.source.name))
         located = np.isnan(of["why"])
-        unlocated, swapped = self._unlocated({name: of[name][~located] for name in ("why", "times", "commuters")})
+        lost = [of[name][~located] for name in ("why", "times", "commuters")]
+        unlocated, swapped = self.records.unlocated(*lost, self.feedback)
         of = {name: np.nan_to_num(v[located]) if name != "step" else v[located] for name, v in of.items()}
         home, work = of["home"].astype(int), of["work"].astype(int)
-        people = {asked: (of[f"count_{k}"], of[f"base_{k}"]) for k, asked in enumerate(self.wanted.attributes)}
-        patterns = self._patterns() if self.wanted.related and self.wanted.attributes else {}
-        bad = {asked: int(of[f"bad_{k}"].sum()) for k, asked in enumerate(self.wanted.attributes)}
+        asked = self.wanted.attributes
+        people, bad = people_of(of, asked)
+        patterns = patterns_of(self.link, asked, self.records.checked()) if self.wanted.related else {}
         size = (of["commuters"], len(self.ground.divisions), len(self.edges) + 1)
         self.in_steps = {end: people_in_steps(of_end, of["step"], *size) for end, of_end in zip(ENDS, (home, work))}
         reduction = Reduction(of["times"].astype(int), people, patterns, bad, self)
@@ -117,22 +111,6 @@ class _Query:
             reduction=reduction,
         )
 
-    def _unlocated(self, of):
-        """Return (reason -> [records, commuters], records whose coordinates are swapped); warn of bad counts."""
-        unlocated, swapped = {}, 0
-        for why, times, commuters in zip(
-            of["why"].astype(int).tolist(), of["times"].tolist(), of["commuters"].tolist()
-        ):
-            account = unlocated.setdefault(self.records.whys[why].reason, [0, 0.0])
-            account[0] += int(times)
-            if self.given.count and why < 2:
-                if why == 1:
-                    say_bad_counts(self.source.name, self.given.count, int(times), self.feedback)
-                continue
-            account[1] += commuters if commuters == commuters else 0.0
-            swapped += int(times) * self.records.whys[why].swapped
-        return unlocated, swapped
-
     def _elsewhere(self, of, home, work):
         if not self.wanted.mean:
             return np.full(2, np.nan)
@@ -143,21 +121,6 @@ class _Query:
             sums += [of[name][here].sum() for name in (*names, "commuters")]
         to_divisions = transform_between(self.records.crs, self.ground.divisions.crs, self.ground.transform_context)
         return transform_xy(mean_place(sums)[None], to_divisions)[0]
-
-    def _patterns(self):
-        """Return attribute -> (people, known) of each pattern of attributes that a record has: see Reduction."""
-        fields = [
-            sql.SQL("CASE WHEN {0} IS NOT NULL THEN CAST({0} <> 0 AS integer) END").format(sql.Identifier(f"value_{k}"))
-            for k in range(len(self.wanted.attributes))
-        ]
-        statement = sql.SQL("SELECT DISTINCT {} FROM ({}) AS c WHERE why IS NULL AND n > 0").format(
-            sql.SQL(", ").join(fields), self.records.checked()
-        )
-        of = self.link.columns(statement, list(range(len(fields))))
-        return {
-            asked: (np.nan_to_num(of[k]), (~np.isnan(of[k])).astype(float))
-            for k, asked in enumerate(self.wanted.attributes)
-        }
 
     # -- single records
 

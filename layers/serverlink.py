@@ -3,9 +3,11 @@
 import io
 import threading
 
+import numpy as np
 import psycopg2
 from psycopg2 import sql
 
+from .columns import Column
 from .messages import Cancelled, Refusal, tr
 
 LOOK = 0.1  # seconds between two looks whether the user has cancelled
@@ -62,10 +64,11 @@ class Link:
 
         return self._done(fetch)
 
-    def columns(self, statement, names, few=False):
-        """Return name -> (n,) float64, NaN where NULL; few: whether most records are dropped at once.
+    def columns(self, statement, names, texts=(), few=False):
+        """Return name -> (n,) float64, NaN where NULL, or a Column of the `texts`, in which NULL is ''.
 
-        What the server sends is read as it comes, so that memory holds it once.
+        few: whether most records are dropped at once. What the server sends is read as it comes, so that memory holds
+        it once.
         """
         import pandas as pd
 
@@ -79,9 +82,11 @@ class Link:
         self._done(copy)
         sent.seek(0)
         # a NULL of a single column is an empty line
-        how = {"header": None, "dtype": "float64", "float_precision": "round_trip", "skip_blank_lines": False}
-        frame = pd.read_csv(sent, names=names, na_values=["", "NaN"], keep_default_na=False, **how)
-        return {name: frame[name].to_numpy() for name in names}
+        how = {"header": None, "float_precision": "round_trip", "skip_blank_lines": False, "keep_default_na": False}
+        how["dtype"] = {name: "category" if name in texts else "float64" for name in names}
+        how["na_values"] = {name: ["", "NaN"] for name in names if name not in texts}
+        frame = pd.read_csv(sent, names=names, **how)
+        return {name: _texts(frame[name]) if name in texts else frame[name].to_numpy() for name in names}
 
     def explain(self, statement):
         """Tell the user how the server goes about a statement."""
@@ -119,6 +124,12 @@ class Link:
                 layer=self.name, reason=_words(problems[0])
             )
         ) from problems[0]
+
+
+def _texts(read):
+    # categories: each text is in memory once
+    values = read.cat.categories.to_numpy(object)[read.cat.codes.to_numpy()]
+    return Column(values, np.zeros(len(values), bool))
 
 
 def _words(problem):

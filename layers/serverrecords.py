@@ -1,13 +1,10 @@
 """The records of a layer of commutes as SQL: their ends, why one is unlocated, their places, their distance."""
 
-from typing import NamedTuple
-
 import numpy as np
 from psycopg2 import sql
 
-from .commutereasons import no_count, no_line, reasons_of
+from .commutereasons import no_line, reasons_of
 from .commutes import COORDINATES, LINE_ENDS, box_of, mirror_of
-from .expressions import Expression
 from .geodesic import ellipsoid_of, geographic_crs
 from .messages import tr
 from .placing import shared_ground
@@ -15,7 +12,8 @@ from .serverdistance import Geodesic
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute
 from .servernear import near_measured, near_on_plane
-from .serversql import after, countable, number_sql, once, real
+from .serverrows import Rows, Why, numbered
+from .serversql import after, countable, once, real
 from .shapes import transform_between, transform_xy
 
 SAME = 1e-9  # degrees, a tenth of a millimetre, by which two CRS may differ
@@ -25,15 +23,7 @@ AROUND = 10  # times the extent of the divisions: most ends lie in such a box ar
 _ENDS = {"home": (sql.SQL("x1"), sql.SQL("y1")), "work": (sql.SQL("x2"), sql.SQL("y2"))}
 
 
-class Why(NamedTuple):
-    """Why a record may be unlocated: when (SQL), in words, and whether its coordinates are swapped."""
-
-    holds: sql.Composable
-    reason: str
-    swapped: bool = False
-
-
-class Records:
+class Records(Rows):
     """SQL of all records of a CommuteInput whose source is a layer of a server.
 
     whys: why a record may be unlocated, numbered as in SQL.
@@ -41,8 +31,8 @@ class Records:
 
     def __init__(self, given, ground, regions, attributes, schema, feedback):
         """Take expression texts to evaluate, and the schema that PostGIS is in. Raises CannotCompute."""
-        self.given, self.ground, self.attributes, self.schema = given, ground, attributes, schema
-        self.source, self.table = given.source, given.source.server
+        super().__init__(given, attributes)
+        self.ground, self.schema = ground, schema
         self.ellipsoid = ellipsoid_of(ground.divisions.crs)
         self.crs = self.source.crs if given.ends == LINE_ENDS else given.coordinate_crs
         self.places = len(regions.place_ids)
@@ -71,39 +61,14 @@ class Records:
         if len(corners) and not np.abs(moved - corners).max() < SAME:
             raise CannotCompute(tr("its coordinates are on another ellipsoid than the divisions'"))
 
-    def _column(self, name):
-        """Return the SQL of a field's value, of type double precision, or text where the field is."""
-        field = sql.SQL("t.{}").format(sql.Identifier(name))
-        kind = self.table.types[name]
-        if kind == "float4":
-            # by its digits, as QGIS reads it
-            return sql.SQL("CAST(CAST({} AS text) AS double precision)").format(field)
-        return field if self.source.textual(name) else sql.SQL("CAST({} AS double precision)").format(field)
-
     def _records(self):
-        """Return the SQL of all records: x1, y1, x2, y2, n, measured, value_k, shape."""
-        fields = [sql.SQL("{} AS {}").format(*pair) for pair in self._ends()]
-        count = self._column(self.given.count) if self.given.count else sql.SQL("CAST(1 AS double precision)")
-        fields.append(sql.SQL("{} AS n").format(count))
-        if self.given.distance:
-            fields.append(sql.SQL("{} AS measured").format(self._column(self.given.distance)))
-        for k, text in enumerate(self.attributes):
-            value = number_sql(Expression(text, self.source), self._column)
-            fields.append(sql.SQL("NULLIF({}, 'NaN') AS {}").format(value, sql.Identifier(f"value_{k}")))
-        table = sql.SQL(self.table.table)
-        if self.table.schema:
-            table = sql.Identifier(self.table.schema, self.table.table)
-        statement = sql.SQL("SELECT {} FROM {} AS t").format(sql.SQL(", ").join(fields), table)
-        if self.table.subset:
-            statement += sql.SQL(" WHERE (") + sql.SQL(self.table.subset) + sql.SQL(")")
-        return statement
+        """Return the SQL of all records: x1, y1, x2, y2, n, measured, value_k, vertices."""
+        return self.select(self._ends())
 
     def _ends(self):
         names = [sql.Identifier(name) for name in ("x1", "y1", "x2", "y2")]
         if self.given.ends == COORDINATES:
-            index = self.source.fields.lookupField
-            spelled = [self.source.fields[index(name)].name() for name in self.given.coordinates]
-            return list(zip(map(self._column, spelled), names))
+            return list(zip(map(self.column, self.given.coordinates), names))
         shape = sql.SQL("t.{}").format(sql.Identifier(self.table.geometry))
         parts = {"shape": shape, "schema": sql.Identifier(self.schema)}
         first = sql.SQL("{schema}.ST_GeometryN({shape}, 1)").format(**parts)
@@ -118,9 +83,7 @@ class Records:
 
     def _whys(self):
         """Yield each Why, in the order in which layers.commutes looks."""
-        if self.given.count:
-            yield Why(sql.SQL("n IS NULL"), no_count())
-            yield Why(sql.SQL("NOT {}").format(countable(sql.SQL("n"))), no_count())
+        yield from self.count_whys()
         if self.given.ends == LINE_ENDS:
             nothing, single = no_line()
             yield Why(sql.SQL("vertices IS NULL OR vertices = 0"), nothing)
@@ -165,8 +128,7 @@ class Records:
 
         columns: SQL of more columns; where: SQL of what must hold of the records read.
         """
-        cases = [sql.SQL("WHEN {} THEN {}").format(why.holds, sql.Literal(k)) for k, why in enumerate(self.whys)]
-        why = sql.SQL("CASE WHEN {} THEN NULL {} END AS why").format(self._surely_sound(), sql.SQL(" ").join(cases))
+        why = sql.SQL("CASE WHEN {} THEN NULL ELSE {} END AS why").format(self._surely_sound(), numbered(self.whys))
         return sql.SQL("SELECT r.*, {} FROM ({}) AS r{}").format(
             sql.SQL(", ").join([why, *columns, once("checked")]),
             self._records(),
@@ -203,7 +165,7 @@ class Records:
         if self.geodesic is not None:
             cells.append(self.geodesic.turn())
             found += self.geodesic.terms()
-        carried = ["x1", "y1", "x2", "y2", "n", "why", *(["measured"] if self.given.distance else []), *self._values]
+        carried = ["x1", "y1", "x2", "y2", "n", "why", *(["measured"] if self.given.distance else []), *self.values]
         return sql.SQL("SELECT {}, {}, {} FROM ({}) AS c").format(
             sql.SQL(", ").join(map(sql.Identifier, carried)),
             sql.SQL(", ").join(found),
@@ -238,11 +200,7 @@ class Records:
     def _kept(self):
         """The names of the columns that groups are made of."""
         shared = ["shared"] if "shared" in self.grids else []
-        return ["x1", "y1", "x2", "y2", "home", "work", "why", "n", "at_one", *shared, *self._values]
-
-    @property
-    def _values(self):
-        return [f"value_{k}" for k in range(len(self.attributes))]
+        return ["x1", "y1", "x2", "y2", "home", "work", "why", "n", "at_one", *shared, *self.values]
 
 
 def _cell(name, end):

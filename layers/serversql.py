@@ -60,7 +60,7 @@ def _truth(node, field):
     """Return the SQL of a node as true, false or NULL."""
     test = text_test(node)
     if test is not None:
-        words = sql.SQL("CAST({} AS text[])").format(sql.Literal(sorted(test.words)))
+        words = texts(sorted(test.words))
         how = "{} <> ALL ({})" if test.negated else "{} = ANY ({})"
         return sql.SQL(f"({how})").format(field(test.field), words)
     if isinstance(node, QgsExpressionNodeUnaryOperator) and node.op() == UNARY.uoNot:
@@ -90,6 +90,11 @@ def reals(values):
     """Return the SQL of an array of numbers, infinite ones among them."""
     text = ",".join(repr(float(value)).replace("inf", "Infinity") for value in values)
     return sql.SQL("CAST({} AS double precision[])").format(sql.Literal(f"{{{text}}}"))
+
+
+def texts(values):
+    """Return the SQL of an array of texts."""
+    return sql.SQL("CAST({} AS text[])").format(sql.Literal(list(values)))
 
 
 def wholes(values, kind="integer"):

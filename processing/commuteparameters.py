@@ -226,9 +226,11 @@ def _reduced(given, ground, regions, wanted, feedback):
     if not lanes.asks_server(given.source, why_not):
         return None, why_not or lanes.why_others(given.source)
     from ..layers.servercommutes import CannotCompute, reduce_commutes
+    from ..layers.serverzones import reduce_zone_commutes
 
+    reduced = reduce_zone_commutes if given.ends == ZONE_IDS else reduce_commutes
     try:
-        return reduce_commutes(given, ground, regions, wanted, feedback), ""
+        return reduced(given, ground, regions, wanted, feedback), ""
     except CannotCompute as problem:
         lanes.asks_server(given.source, str(problem))
         return None, str(problem)
@@ -236,15 +238,14 @@ def _reduced(given, ground, regions, wanted, feedback):
 
 def _not_on_server(given, wanted):
     """Return why a server cannot work on a CommuteInput, '' where it can."""
-    if given.ends == ZONE_IDS:
-        return tr("home and work are zone ids")
-    if wanted.cells is not None:
+    if wanted.cells is not None and given.ends != ZONE_IDS:
         return tr("the ends themselves are needed")
     if wanted.why_singly():
         return wanted.why_singly()
     coordinates = given.coordinates if given.ends == COORDINATES else ()
     numbers = [name for name in (*coordinates, given.count, given.distance) if name]
-    return lanes.not_on_server(given.source, numbers, wanted.texts, given.ends == LINE_ENDS)
+    asked = {**dict.fromkeys(numbers, lanes.NUMBERS), **dict.fromkeys(given.zone_fields, lanes.IDS)}
+    return lanes.not_on_server(given.source, asked, wanted.texts, given.ends == LINE_ENDS)
 
 
 def _limits(algorithm, parameters, context):

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from algorithm_making import OUTPUTS, RECORDS, SERVER, assert_same_run
 
 
 @pytest.fixture
@@ -76,3 +77,24 @@ def memory():
         return layer
 
     return memory
+
+
+@pytest.fixture
+def server_is_asked(provider, monkeypatch):
+    """However few the records of a test are, the server is asked; return how many are few otherwise."""
+    from spatial_demand.layers import lanes
+
+    usual = lanes.FEW
+    monkeypatch.setattr(lanes, "FEW", 0)
+    return usual
+
+
+@pytest.fixture
+def both(run, frame):
+    """A function (algorithm, parameters, both changed) -> results on the server, which are those record by record."""
+
+    def both(algorithm, parameters, rtol=1e-9):
+        server, records = ({**parameters, "LANE": lane} for lane in (SERVER, RECORDS))
+        return assert_same_run(run, frame, algorithm, OUTPUTS.get(algorithm, ("OUTPUT",)), server, records, rtol)[0]
+
+    return both

@@ -73,6 +73,15 @@ def sample_commutes(sample, outside=False, **changes):
     return {**sample_divisions(sample), **commutes, **regions, **changes}
 
 
+# values of LANE, and what the algorithms that a server can work for write
+COLUMNS, RECORDS, SERVER = 1, 2, 3
+OUTPUTS = {
+    "commutebands": ("OUTPUT", "TABLE"),
+    "odflows": ("FLOWS", "MATRIX", "BALANCE"),
+    "commutercrowds": ("TABLE",),
+}
+
+
 def lisbon_trips(shared_data, **changes):
     """Return parameters: Lisbon's trips by zone ids, the parishes both divisions and zones."""
     folder = shared_data / "lisbon"

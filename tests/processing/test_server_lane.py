@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from algorithm_making import assert_same, assert_same_run, refused, sample_commutes
+from algorithm_making import COLUMNS, OUTPUTS, RECORDS, SERVER, assert_same, refused, sample_commutes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qgis.core import (
@@ -19,12 +19,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-AUTOMATIC, COLUMNS, RECORDS, SERVER = range(4)
-OUTPUTS = {
-    "commutebands": ("OUTPUT", "TABLE"),
-    "odflows": ("FLOWS", "MATRIX", "BALANCE"),
-    "commutercrowds": ("TABLE",),
-}
 each = pytest.mark.parametrize("algorithm", OUTPUTS)
 # a plan of three divisions, of which two overlap, and a region that lies over one of them too; degrees
 PLAN = [
@@ -58,13 +52,9 @@ COUNTS = [None, -1.0, NAN, INFINITY, 0.0, 0.5, 3.0]
 
 
 @pytest.fixture(autouse=True)
-def few(provider, monkeypatch):
+def few(server_is_asked):
     """However few the records of a test are, the server is asked; return how many are few otherwise."""
-    from spatial_demand.layers import lanes
-
-    usual = lanes.FEW
-    monkeypatch.setattr(lanes, "FEW", 0)
-    return usual
+    return server_is_asked
 
 
 @pytest.fixture
@@ -100,17 +90,6 @@ def odd_case(memory):
         return {**given, **changes}
 
     return odd_case
-
-
-@pytest.fixture
-def both(run, frame):
-    """A function (algorithm, parameters, both changed) -> results on the server, which are those record by record."""
-
-    def both(algorithm, parameters, rtol=1e-9):
-        server, records = ({**parameters, "LANE": lane} for lane in (SERVER, RECORDS))
-        return assert_same_run(run, frame, algorithm, OUTPUTS[algorithm], server, records, rtol)[0]
-
-    return both
 
 
 def regions(memory):

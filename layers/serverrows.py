@@ -1,0 +1,132 @@
+"""The records of a layer of commutes as SQL, whatever their ends are: counts, distances, attributes, their sums."""
+
+from typing import NamedTuple
+
+import numpy as np
+from psycopg2 import sql
+
+from .commutereasons import no_count, say_bad_counts
+from .expressions import Expression
+from .serversql import countable, number_sql
+
+
+class Why(NamedTuple):
+    """Why a record may be unlocated: when (SQL), in words, and whether its coordinates are swapped."""
+
+    holds: sql.Composable
+    reason: str
+    swapped: bool = False
+
+
+def numbered(whys):
+    """Return the SQL of the number of the first Why that holds, NULL where none does."""
+    cases = [sql.SQL("WHEN {} THEN {}").format(why.holds, sql.Literal(k)) for k, why in enumerate(whys)]
+    return sql.SQL("CASE {} END").format(sql.SQL(" ").join(cases)) if cases else sql.SQL("CAST(NULL AS integer)")
+
+
+class Rows:
+    """SQL of all records of a CommuteInput whose source is a layer of a server; whys: see `numbered`."""
+
+    def __init__(self, given, attributes):
+        """Take expression texts to evaluate."""
+        self.given, self.attributes = given, attributes
+        self.source, self.table = given.source, given.source.server
+        self.whys = list(self.count_whys())
+
+    def field(self, name):
+        """Return the SQL of a field, found as QGIS finds it."""
+        return sql.SQL("t.{}").format(sql.Identifier(self._spelled(name)))
+
+    def _spelled(self, name):
+        return self.source.fields[self.source.fields.lookupField(name)].name()
+
+    def column(self, name):
+        """Return the SQL of a field's value, of type double precision, or text where the field is."""
+        field = self.field(name)
+        if self.source.textual(name):
+            return field
+        if self.table.types[self._spelled(name)] == "float4":
+            # by its digits, as QGIS reads it
+            return sql.SQL("CAST(CAST({} AS text) AS double precision)").format(field)
+        return sql.SQL("CAST({} AS double precision)").format(field)
+
+    def select(self, ends):
+        """Return the SQL of all records: ends, pairs of SQL and a name's, and n, measured, value_k."""
+        fields = [sql.SQL("{} AS {}").format(*pair) for pair in ends]
+        count = self.column(self.given.count) if self.given.count else sql.SQL("CAST(1 AS double precision)")
+        fields.append(sql.SQL("{} AS n").format(count))
+        if self.given.distance:
+            fields.append(sql.SQL("{} AS measured").format(self.column(self.given.distance)))
+        for name, text in zip(self.values, self.attributes):
+            value = number_sql(Expression(text, self.source), self.column)
+            fields.append(sql.SQL("NULLIF({}, 'NaN') AS {}").format(value, sql.Identifier(name)))
+        table = sql.SQL(self.table.table)
+        if self.table.schema:
+            table = sql.Identifier(self.table.schema, self.table.table)
+        statement = sql.SQL("SELECT {} FROM {} AS t").format(sql.SQL(", ").join(fields), table)
+        if self.table.subset:
+            statement += sql.SQL(" WHERE (") + sql.SQL(self.table.subset) + sql.SQL(")")
+        return statement
+
+    @property
+    def values(self):
+        """The names of the columns of the attributes' values."""
+        return [f"value_{k}" for k in range(len(self.attributes))]
+
+    def count_whys(self):
+        """Yield each Why of a count."""
+        if self.given.count:
+            yield Why(sql.SQL("n IS NULL"), no_count())
+            yield Why(sql.SQL("NOT {}").format(countable(sql.SQL("n"))), no_count())
+
+    def unlocated(self, why, times, commuters, feedback):
+        """Return (reason -> [records, commuters], records whose coordinates are swapped) of groups, (n,) each.
+
+        Warns of bad counts.
+        """
+        unlocated, swapped = {}, 0
+        for k, records, people in zip(why.astype(int).tolist(), times.tolist(), commuters.tolist()):
+            account = unlocated.setdefault(self.whys[k].reason, [0, 0.0])
+            account[0] += int(records)
+            if self.given.count and k < 2:
+                if k == 1:
+                    say_bad_counts(self.source.name, self.given.count, int(records), feedback)
+                continue
+            account[1] += people if people == people else 0.0
+            swapped += int(records) * self.whys[k].swapped
+        return unlocated, swapped
+
+
+def people_sums(asked):
+    """Return name -> SQL of the sums that are count_k, base_k and bad_k of attributes (text, whether true or false)."""
+    sums = {}
+    for k, (_, flag) in enumerate(asked):
+        value = sql.Identifier(f"value_{k}")
+        # a count may be none, as in layers.columns
+        usable = sql.SQL("{} IS NOT NULL").format(value) if flag else countable(value)
+        count = sql.SQL("sum(n) FILTER (WHERE {} <> 0)").format(value) if flag else None
+        sums[f"count_{k}"] = count or sql.SQL("sum({}) FILTER (WHERE {})").format(value, usable)
+        sums[f"base_{k}"] = sql.SQL("sum(n) FILTER (WHERE {})").format(usable)
+        sums[f"bad_{k}"] = sql.SQL("count({}) FILTER (WHERE NOT {})").format(value, usable)
+    return sums
+
+
+def people_of(sums, asked):
+    """Return what Reduction has of `people_sums` (name -> (n,)): people, bad."""
+    people = {one: (sums[f"count_{k}"], sums[f"base_{k}"]) for k, one in enumerate(asked)}
+    return people, {one: int(sums[f"bad_{k}"].sum()) for k, one in enumerate(asked)}
+
+
+def patterns_of(link, asked, records):
+    """Return attribute -> (people, known) of each pattern of attributes that a record has: see Reduction."""
+    if not asked:
+        return {}
+    fields = [
+        sql.SQL("CASE WHEN {0} IS NOT NULL THEN CAST({0} <> 0 AS integer) END").format(sql.Identifier(f"value_{k}"))
+        for k in range(len(asked))
+    ]
+    statement = sql.SQL("SELECT DISTINCT {} FROM ({}) AS c WHERE why IS NULL AND n > 0").format(
+        sql.SQL(", ").join(fields), records
+    )
+    of = link.columns(statement, list(range(len(fields))))
+    return {one: (np.nan_to_num(of[k]), (~np.isnan(of[k])).astype(float)) for k, one in enumerate(asked)}
