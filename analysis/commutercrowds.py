@@ -302,7 +302,7 @@ def _table(cells, hidden, side, one, overall, overall_hidden):
         # a count may be above the commuters of its records
         above, all_above = (part > 100.0 * (1 + ROUNDING) for part in (share, overall))
         share[above] = np.nan
-        lq = np.where((overall > 0) & ~all_above, share / overall, np.nan)
+        lq = np.where((overall > 0) & (not all_above), share / overall, np.nan)
     reason = np.full(len(count), None, object)
     reason[np.isnan(lq)] = WITHHELD if overall_hidden else ABOVE_100 if all_above else NO_AREA_SHARE
     reason[above] = ABOVE_100

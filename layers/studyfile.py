@@ -66,8 +66,8 @@ def _problems():
     try:
         yield problems
     except RuntimeError as error:
-        # GDAL raises or returns None as the process, QGIS and its plugins, has told it to
-        problems.append(_first_line(str(error)))
+        # GDAL raises or returns None as the process, QGIS and its plugins, has told it to; what was first comes last
+        problems.extend(_first_line(text) for text in reversed(str(error).split("May be caused by: ")))
     finally:
         gdal.PopErrorHandler()
 
@@ -252,7 +252,7 @@ def _problem_of_putting(made, tables, path):
         if into is None or gdal.VectorTranslate(into, made, options=options) is None:
             problems.append(tr("no reason given"))
         del into
-    return problems[0] if problems else ""
+    return next((one for one in problems if "locked" in one), problems[0]) if problems else ""
 
 
 def _count_again(path, tables):
