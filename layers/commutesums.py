@@ -124,7 +124,7 @@ def edges_for(limits, divisions):
 class Beside:
     """The single records of many commutes, beside memory: a finder of analysis.commuting.Trips.
 
-    Places, km and commuters of each wait in a file without a name, which goes with this object, or with the process.
+    Places, km and commuters of each wait in a temporary file, which goes with this object, or with the process.
     To read the layer, and to place and measure its records, once more would take as long as the first time.
     """
 

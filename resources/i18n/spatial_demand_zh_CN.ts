@@ -364,6 +364,7 @@
         <translation>“{path}”会丢失没有几何的行，也会打乱行的顺序；请写入 GeoPackage（.gpkg）。</translation>
     </message>
     <message>
+        <location filename="../../layers/csvfile.py"/>
         <location filename="../../layers/stream.py"/>
         <source>'{path}': {read} of {count} records could be read; check the file.</source>
         <translation>“{path}”：{count} 条记录中只能读取 {read} 条；请检查文件。</translation>
@@ -2392,6 +2393,16 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”在读取过程中发生了变化；请重新运行。</translation>
     </message>
     <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>Layer '{layer}' has more than {count} records, all of which stay in memory: {reason}.</source>
+        <translation>图层“{layer}”的记录多于 {count} 条，全部留在内存中：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>Layer '{layer}' has more than {count} records: they are added up in groups while they are read.</source>
+        <translation>图层“{layer}”的记录多于 {count} 条：边读边按组累加。</translation>
+    </message>
+    <message>
         <location filename="../../layers/reading.py"/>
         <source>Layer '{layer}' has no coordinate reference system: set it in its properties (Source), then run again.</source>
         <translation>图层“{layer}”没有坐标参照系：请在图层属性（源）中设置后重新运行。</translation>
@@ -4047,6 +4058,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/dockmenu.py"/>
         <source>The command is on the clipboard.</source>
         <translation>命令已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/commutesums.py"/>
+        <source>The commutes cannot be kept in the folder for temporary files '{path}' ({reason}): make room on its disk, or choose another folder in QGIS's options (Processing, General).</source>
+        <translation>通勤数据无法存入临时文件夹“{path}”（{reason}）：请在其磁盘上腾出空间，或在 QGIS 的选项（处理，常规）中另选文件夹。</translation>
     </message>
     <message>
         <location filename="../../processing/base.py"/>
@@ -6522,6 +6538,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>线的两端</translation>
     </message>
     <message>
+        <location filename="../../layers/commutes.py"/>
         <location filename="../../processing/commuteparameters.py"/>
         <source>the ends themselves are needed</source>
         <translation>需要起讫点本身</translation>
@@ -6720,7 +6737,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>在此工作者的居住地</translation>
     </message>
     <message>
-        <location filename="../../processing/commuteparameters.py"/>
+        <location filename="../../layers/commutes.py"/>
         <source>which attributes exclude each other shows in single records only</source>
         <translation>哪些属性互斥只有逐条记录才能看出</translation>
     </message>

@@ -3,8 +3,8 @@
 import measure
 import scene
 
-BANDS, FLOWS = "commutebands", "odflows"
-SINKS = {BANDS: ("OUTPUT", "TABLE"), FLOWS: ("FLOWS", "MATRIX", "BALANCE")}
+BANDS, FLOWS, MAP = "commutebands", "odflows", "commutemap"
+SINKS = {BANDS: ("OUTPUT", "TABLE"), FLOWS: ("FLOWS", "MATRIX", "BALANCE"), MAP: ("OUTPUT",)}
 LIMITS = (5, 10, 20, 30, 40, 50)
 TEMPORARY = "TEMPORARY_OUTPUT"
 # on a sphere, as a field calculator can; the ellipsoid makes up to 0.3 % of it
