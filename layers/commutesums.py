@@ -47,6 +47,29 @@ def _by_key(tables):
     return np.array([keys, *(np.bincount(at, of, len(keys)) for of in table[1:])])
 
 
+class CellSums:
+    """Sums over the other ends in each of Cells whose distance lies between the same edges (k,) in km."""
+
+    def __init__(self, cells, edges, feedback):
+        """Take commutecells.Cells."""
+        self.cells, self.edges, self.feedback = cells, edges, feedback
+        self.sums = _Added(merged, 5)
+
+    def add(self, piece):
+        """Add the records of a commutes.Piece with its ends."""
+        column, row, km, commuters = self.cells.of(piece, self.feedback)
+        self.sums.add(np.array([column, row, _steps(km, self.edges), commuters, commuters * np.nan_to_num(km)]))
+
+    def result(self):
+        """Return what Cells.of gives of single records, of groups of those."""
+        return of_groups(self.sums.all(), self.edges)
+
+
+def _steps(km, edges):
+    """(n,) between which edges each distance lies; after all those, the number of unknown ones."""
+    return np.where(np.isnan(km), len(edges) + 1, np.searchsorted(edges, km, side="right"))
+
+
 class GroupSums:
     """Sums over the records of each group: home, work, and which of the asked limits the distance lies between."""
 
@@ -56,7 +79,7 @@ class GroupSums:
         self.edges = np.unique([limit for limit in wanted.limits if limit > 0])
         self.unknown = len(self.edges) + 1
         self.groups = _Added(_by_key, 4 + 2 * len(wanted.attributes))
-        self.cells = None if wanted.cells is None else _Added(merged, 5)
+        self.cells = None if wanted.cells is None else CellSums(wanted.cells, self.edges, feedback)
         self.bad = dict.fromkeys(wanted.attributes, 0)
         self.patterns = set()
         self.finder = Beside(edges_for(wanted.limits, divisions), divisions, feedback) if wanted.distances else None
@@ -64,7 +87,7 @@ class GroupSums:
     def add(self, piece):
         """Add the records of a commutes.Piece."""
         stop_if_cancelled(self.feedback)
-        key = (piece.home * self.places + piece.work) * (self.unknown + 1) + self._steps(piece.km)
+        key = (piece.home * self.places + piece.work) * (self.unknown + 1) + _steps(piece.km, self.edges)
         sums = [np.ones(len(key)), piece.commuters, piece.commuters * np.nan_to_num(piece.km)]
         values = {asked: self._usable(piece.attributes[asked[0]], asked) for asked in self.wanted.attributes}
         for (_, flag), value in values.items():
@@ -74,13 +97,9 @@ class GroupSums:
             self._note_patterns([value[somebody] for value in values.values()])
         self.groups.add(np.array([key, *sums]))
         if self.cells is not None:
-            column, row, km, commuters = self.wanted.cells.of(piece, self.feedback)
-            self.cells.add(np.array([column, row, self._steps(km), commuters, commuters * np.nan_to_num(km)]))
+            self.cells.add(piece)
         if self.finder is not None:
             self.finder.add(piece)
-
-    def _steps(self, km):
-        return np.where(np.isnan(km), self.unknown, np.searchsorted(self.edges, km, side="right"))
 
     def _usable(self, value, asked):
         """Return an attribute's values (n,) as float64, of a count NaN where it is none."""
@@ -111,7 +130,7 @@ class GroupSums:
             dict(zip(asked, zip((has > 0).astype(float), (has >= 0).astype(float)))),
             self.bad,
             self.finder,
-            None if self.cells is None else of_groups(self.cells.all(), self.edges),
+            None if self.cells is None else self.cells.result(),
         )
         return (home, work, km, commuters), reduction
 

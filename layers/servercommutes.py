@@ -8,7 +8,8 @@ import numpy as np
 from psycopg2 import sql
 
 from .commutegroups import ENDS, Reduction, edges_between, mean_in_step, people_in_steps
-from .commutes import Commutes, mean_place
+from .commutes import Commutes, Piece, mean_place
+from .commutesums import CellSums
 from .messages import Refusal, tr
 from .serverlink import CannotCompute, Link
 from .serverrecords import Records
@@ -95,7 +96,8 @@ class _Query:
         patterns = patterns_of(self.link, asked, self.records.checked()) if self.wanted.related else {}
         size = (of["commuters"], len(self.ground.divisions), len(self.edges) + 1)
         self.in_steps = {end: people_in_steps(of_end, of["step"], *size) for end, of_end in zip(ENDS, (home, work))}
-        reduction = Reduction(of["times"].astype(int), people, patterns, bad, self)
+        cells = None if self.wanted.cells is None else self._cells()
+        reduction = Reduction(of["times"].astype(int), people, patterns, bad, self, cells)
         return Commutes(
             home,
             work,
@@ -123,6 +125,29 @@ class _Query:
         return transform_xy(mean_place(sums)[None], to_divisions)[0]
 
     # -- single records
+
+    def _cells(self):
+        """Return the sums of the ends that Wanted.cells asks for: those records come as they are, and do not stay."""
+        places = self.records.places
+        shown = self.wanted.cells.shown(*np.divmod(np.arange(places * places), places))
+        statement = sql.SQL("SELECT home, work, {}, km, n FROM ({}) AS m").format(
+            sql.SQL("x1, y1" if self.wanted.cells.end == ENDS.index("home") else "x2, y2"),
+            self.records.measured(
+                condition=sql.SQL("({})[1 + home * {} + work] = 1").format(
+                    wholes(shown.astype(int).tolist(), "smallint"), sql.Literal(places)
+                )
+            ),
+        )
+        to_divisions = transform_between(self.records.crs, self.ground.divisions.crs, self.ground.transform_context)
+        edges = np.unique([limit for limit in self.wanted.limits if limit > 0])
+        sums = CellSums(self.wanted.cells, edges, self.feedback)
+
+        def take(of):
+            xy = transform_xy(np.stack([of["x"], of["y"]], axis=1), to_divisions)
+            sums.add(Piece(of["home"].astype(int), of["work"].astype(int), of["km"], of["commuters"], {}, (xy, xy)))
+
+        self.link.pieces(statement, ["home", "work", "x", "y", "km", "commuters"], take)
+        return sums.result()
 
     def people(self, end):
         """Return (divisions, steps) the commuters of an end, ENDS, in each step of distance."""

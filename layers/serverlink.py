@@ -1,6 +1,8 @@
 """A link to a PostgreSQL server that only reads, and whose statements can be cancelled."""
 
+import contextlib
 import io
+import queue
 import threading
 
 import numpy as np
@@ -8,9 +10,10 @@ import psycopg2
 from psycopg2 import sql
 
 from .columns import Column
-from .messages import Cancelled, Refusal, tr
+from .messages import Refusal, stop_if_cancelled, tr
 
 LOOK = 0.1  # seconds between two looks whether the user has cancelled
+PIECE, AHEAD = 1 << 23, 4  # bytes of rows that are taken at a time, and so many of those wait
 PATIENCE = 10.0  # seconds that a cancelled statement may take to end
 # so that a lost connection is noticed, not waited for
 ALIVE = {
@@ -70,23 +73,17 @@ class Link:
         few: whether most records are dropped at once. What the server sends is read as it comes, so that memory holds
         it once.
         """
-        import pandas as pd
-
         sent = io.BytesIO()
-
-        def copy(cursor):
-            if few:
-                cursor.execute(HASTE)
-            cursor.copy_expert(sql.SQL("COPY ({}) TO STDOUT (FORMAT csv)").format(statement).as_string(cursor), sent)
-
-        self._done(copy)
+        self._done(lambda cursor: _copy(cursor, statement, sent, few))
         sent.seek(0)
-        # a NULL of a single column is an empty line
-        how = {"header": None, "float_precision": "round_trip", "skip_blank_lines": False, "keep_default_na": False}
-        how["dtype"] = {name: "category" if name in texts else "float64" for name in names}
-        how["na_values"] = {name: ["", "NaN"] for name in names if name not in texts}
-        frame = pd.read_csv(sent, names=names, **how)
-        return {name: _texts(frame[name]) if name in texts else frame[name].to_numpy() for name in names}
+        return _columns(sent, names, texts)
+
+    def pieces(self, statement, names, take):
+        """Call take(name -> (n,) float64, NaN where NULL) with some rows after others, however many there are."""
+        rows = queue.Queue(AHEAD)
+        self._done(
+            lambda cursor: _copy(cursor, statement, _Pieces(rows)), rows, lambda sent: take(_columns(sent, names))
+        )
 
     def explain(self, statement):
         """Tell the user how the server goes about a statement."""
@@ -94,8 +91,11 @@ class Link:
         for (line,) in self.rows(sql.SQL("EXPLAIN ") + statement):
             self.feedback.pushInfo(line)
 
-    def _done(self, work):
-        """Return what work(cursor) gives; it runs beside, so that the user can cancel it."""
+    def _done(self, work, rows=None, take=None):
+        """Return what work(cursor) gives; it runs beside, so that the user can cancel it.
+
+        rows: a queue that it fills; take: what is done here with each that comes.
+        """
         results, problems = [], []
 
         def run():
@@ -108,12 +108,22 @@ class Link:
 
         thread = threading.Thread(target=run, daemon=True)
         thread.start()
-        while thread.is_alive():
-            thread.join(LOOK)
-            if self.feedback is not None and self.feedback.isCanceled():
-                self.connection.cancel()
-                thread.join(PATIENCE)
-                raise Cancelled
+        try:
+            while thread.is_alive() or (rows is not None and not rows.empty()):
+                if rows is None:
+                    thread.join(LOOK)
+                else:
+                    with contextlib.suppress(queue.Empty):
+                        take(rows.get(timeout=LOOK))
+                stop_if_cancelled(self.feedback)
+        except BaseException:
+            self.connection.cancel()
+            while rows is not None and thread.is_alive() and not rows.empty():
+                # it may wait for room
+                rows.get()
+                thread.join(LOOK)
+            thread.join(PATIENCE)
+            raise
         if not problems:
             return results[0]
         if isinstance(problems[0], (psycopg2.DataError, psycopg2.ProgrammingError, psycopg2.NotSupportedError)):
@@ -124,6 +134,44 @@ class Link:
                 layer=self.name, reason=_words(problems[0])
             )
         ) from problems[0]
+
+
+class _Pieces:
+    """A file to write to that puts whole lines in a queue, some megabytes at a time."""
+
+    def __init__(self, rows):
+        self.rows, self.waiting = rows, io.BytesIO()
+
+    def write(self, sent):
+        self.waiting.write(sent)
+        # each call of psycopg2's has whole lines
+        if self.waiting.tell() > PIECE:
+            self.flush()
+
+    def flush(self):
+        self.waiting.seek(0)
+        self.rows.put(self.waiting)
+        self.waiting = io.BytesIO()
+
+
+def _copy(cursor, statement, to, few=False):
+    """Write the rows of a statement to a file."""
+    if few:
+        cursor.execute(HASTE)
+    cursor.copy_expert(sql.SQL("COPY ({}) TO STDOUT (FORMAT csv)").format(statement).as_string(cursor), to)
+    to.flush()
+
+
+def _columns(sent, names, texts=()):
+    """Return the columns of a file of what was sent; see Link.columns."""
+    import pandas as pd
+
+    # a NULL of a single column is an empty line
+    how = {"header": None, "float_precision": "round_trip", "skip_blank_lines": False, "keep_default_na": False}
+    how["dtype"] = {name: "category" if name in texts else "float64" for name in names}
+    how["na_values"] = {name: ["", "NaN"] for name in names if name not in texts}
+    frame = pd.read_csv(sent, names=names, **how)
+    return {name: _texts(frame[name]) if name in texts else frame[name].to_numpy() for name in names}
 
 
 def _texts(read):

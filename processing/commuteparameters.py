@@ -238,13 +238,12 @@ def _reduced(given, ground, regions, wanted, feedback):
 
 def _not_on_server(given, wanted):
     """Return why a server cannot work on a CommuteInput, '' where it can."""
-    if wanted.cells is not None and given.ends != ZONE_IDS:
-        return tr("the ends themselves are needed")
     if wanted.why_singly():
         return wanted.why_singly()
     coordinates = given.coordinates if given.ends == COORDINATES else ()
+    ids = given.zone_fields if given.ends == ZONE_IDS else ()
     numbers = [name for name in (*coordinates, given.count, given.distance) if name]
-    asked = {**dict.fromkeys(numbers, lanes.NUMBERS), **dict.fromkeys(given.zone_fields, lanes.IDS)}
+    asked = {**dict.fromkeys(numbers, lanes.NUMBERS), **dict.fromkeys(ids, lanes.IDS)}
     return lanes.not_on_server(given.source, asked, wanted.texts, given.ends == LINE_ENDS)
 
 

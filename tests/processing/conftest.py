@@ -95,6 +95,6 @@ def both(run, frame):
 
     def both(algorithm, parameters, rtol=1e-9):
         server, records = ({**parameters, "LANE": lane} for lane in (SERVER, RECORDS))
-        return assert_same_run(run, frame, algorithm, OUTPUTS.get(algorithm, ("OUTPUT",)), server, records, rtol)[0]
+        return assert_same_run(run, frame, algorithm, OUTPUTS[algorithm], server, records, rtol)[0]
 
     return both

@@ -79,6 +79,7 @@ OUTPUTS = {
     "commutebands": ("OUTPUT", "TABLE"),
     "odflows": ("FLOWS", "MATRIX", "BALANCE"),
     "commutercrowds": ("TABLE",),
+    "commutemap": ("OUTPUT",),
 }
 
 

@@ -96,20 +96,19 @@ def regions(memory):
     return {"EXTERNAL": memory("Polygon?crs=EPSG:4326", ["id:string"], REGIONS), "EXTERNAL_ID": "id"}
 
 
-def test_a_study_without_its_commuting_map(postgres, sample, tmp_path, provider):
+def test_a_study(postgres, sample, tmp_path, provider):
     """What a study writes from the server's groups is what it writes record by record."""
     import processing
 
     given = sample_commutes(sample, True)
     key, _ = postgres.load(given["COMMUTES"], "lane_study")
-    people = {"POPULATION": f"{sample}|layername=census_2020", "LEAVE_OUT": "commute_map"}
-    given.update(people, COMMUTES=postgres.layer("lane_study", key))
+    given.update(POPULATION=f"{sample}|layername=census_2020", COMMUTES=postgres.layer("lane_study", key))
     found = {}
     for lane in (SERVER, RECORDS):
         path = str(tmp_path / f"{lane}.gpkg")
         processing.run("spatialdemand:study", {**given, "LANE": lane, "STUDY": path})
         base = sqlite3.connect(path)
-        names = ("bands", "bands_table", "matrix", "balance", "commuters_table")
+        names = ("bands", "bands_table", "matrix", "balance", "commuters_table", "commute_map")
         found[lane] = {
             name: pd.read_sql(f'SELECT * FROM "{name}"', base).drop(columns="geom", errors="ignore") for name in names
         }

@@ -6,7 +6,7 @@ from algorithm_making import OUTPUTS, lisbon_trips
 from qgis.core import QgsVectorLayer
 
 pytestmark = pytest.mark.usefixtures("server_is_asked")
-every = pytest.mark.parametrize("algorithm", [*OUTPUTS, "commutemap"])
+every = pytest.mark.parametrize("algorithm", OUTPUTS)
 DIVISIONS = [
     ("POLYGON((121.70 30.85, 121.80 30.85, 121.80 30.95, 121.70 30.95, 121.70 30.85))", ["b"]),
     ("POLYGON((121.79 30.86, 121.90 30.86, 121.90 30.95, 121.79 30.95, 121.79 30.86))", ["a"]),
