@@ -2476,6 +2476,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../layers/commutes.py"/>
         <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverzones.py"/>
         <source>Layer '{layer}' has no records: choose another.</source>
         <translation>图层“{layer}”没有记录：请另选图层。</translation>
     </message>
@@ -5531,13 +5532,9 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../layers/commutes.py"/>
         <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/serverzones.py"/>
         <source>home</source>
         <translation>居住地</translation>
-    </message>
-    <message>
-        <location filename="../../processing/commuteparameters.py"/>
-        <source>home and work are zone ids</source>
-        <translation>居住地与工作地为小区编号</translation>
     </message>
     <message>
         <location filename="../../report/crowds.py"/>
@@ -6539,7 +6536,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/commutes.py"/>
-        <location filename="../../processing/commuteparameters.py"/>
         <source>the ends themselves are needed</source>
         <translation>需要起讫点本身</translation>
     </message>
@@ -6829,6 +6825,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../layers/commutes.py"/>
         <location filename="../../layers/serverrecords.py"/>
+        <location filename="../../layers/serverzones.py"/>
         <source>work</source>
         <translation>工作地</translation>
     </message>
