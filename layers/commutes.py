@@ -16,7 +16,7 @@ from .commutegroups import Reduction
 from .commutereasons import no_count, no_line, reasons_of
 from .commutesums import GroupSums
 from .commutezones import Zones
-from .expressions import Expression, counts_only
+from .expressions import Counts, Expression
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
 from .messages import Refusal, tr
@@ -135,6 +135,7 @@ def read_commutes(given, ground, regions, wanted, feedback):
         feedback.setProgress(10 + 80 * table.done)
     if not records:
         raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=given.source.name))
+    reader.counts.say(feedback)
     located, reduction = (_joined(pieces), None) if groups is None else groups.result()
     attributes, ends = located[4:] or ({}, ())
     return Commutes(
@@ -198,6 +199,7 @@ class _Reader:
         self.expressions = [Expression(text, source) for text in texts]
         self.attributes = wanted.texts
         self.fields = {COORDINATES: given.coordinates, ZONE_IDS: given.zone_fields}.get(given.ends, ())
+        self.counts = Counts(source.name, given.count)
         self.unlocated = {}
         self.swapped = 0
         self.elsewhere = np.zeros(3)
@@ -224,7 +226,7 @@ class _Reader:
         why = np.full(rows, None, object)
         commuters = np.ones(rows)
         if self.given.count:
-            commuters, _ = counts_only(values.pop(0), self.given.source.name, self.given.count, self.feedback)
+            commuters = self.counts.of(values.pop(0))
             why[np.isnan(commuters)] = no_count()
         measured = values.pop(0).as_float() if self.given.distance else None
         if self.given.ends == ZONE_IDS:

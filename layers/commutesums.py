@@ -1,5 +1,6 @@
 """Many located commutes added up as they are read, in memory that depends on the number of groups alone."""
 
+import contextlib
 import os
 import tempfile
 import weakref
@@ -152,7 +153,8 @@ class Beside:
         self.edges, self.divisions, self.feedback = edges, divisions, feedback
         # where users may have QGIS keep what does not stay
         self.folder = QgsProcessingUtils.tempFolder()
-        self.file = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 it stays open as long as this object
+        with self._refusing():
+            self.file = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 it stays open as long as this object
         weakref.finalize(self, self.file.close)
 
     def add(self, piece):
@@ -162,9 +164,15 @@ class Beside:
         records = np.empty(int(asked.sum()), RECORD)
         for name in RECORD.names:
             records[name] = getattr(piece, name)[asked]
-        try:
+        with self._refusing():
             self.file.write(records.tobytes())
             self.file.flush()
+
+    @contextlib.contextmanager
+    def _refusing(self):
+        """Say in words what the folder does not take."""
+        try:
+            yield
         except OSError as problem:
             raise Refusal(
                 tr(

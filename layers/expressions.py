@@ -138,26 +138,48 @@ def missing_fields(expression, fields):
     return sorted(name for name in names if fields.lookupField(name) < 0)
 
 
-def counts_only(column, source_name, text, feedback):
-    """Return (float values, NaN where unusable, number unusable): NULL, negative, NaN and beyond MOST is unknown.
+class Counts:
+    """The counts that an expression gives, batch by batch: NULL, negative, NaN and beyond MOST is unknown.
 
-    What is not merely NULL is said in one sentence that names the layer, the expression and the first feature.
+    What is not merely NULL is said once, in a sentence that names the layer, the expression and the first feature.
     """
-    values = column.values.astype("float64")
-    with np.errstate(invalid="ignore"):
-        values[np.abs(values) < LEAST] = 0.0
-    bad = ~column.null & ~is_count(values)
-    if bad.any():
-        first = int(np.flatnonzero(bad)[0])
+
+    def __init__(self, source_name, text):
+        """Begin with none read."""
+        self.source_name, self.text = source_name, text
+        self.rows, self.bad, self.first = 0, 0, None
+
+    def of(self, column):
+        """Return the float values (n,) of the next batch, NaN where unusable."""
+        values = column.values.astype("float64")
+        with np.errstate(invalid="ignore"):
+            values[np.abs(values) < LEAST] = 0.0
+        bad = ~column.null & ~is_count(values)
+        if bad.any() and self.first is None:
+            at = int(np.flatnonzero(bad)[0])
+            self.first = {"first": self.rows + at + 1, "value": values[at]}
+        self.rows, self.bad = self.rows + len(values), self.bad + int(bad.sum())
+        values[bad | column.null] = np.nan
+        return values
+
+    def say(self, feedback):
+        """Warn of what was no count."""
+        if not self.bad:
+            return
         feedback.pushWarning(
             tr(
                 "Layer '{layer}': {expression} is negative or beyond all counts in {count} feature(s), first in "
                 "feature number {first} ({value}); they are taken as unknown and left out. Correct them to count them."
-            ).format(layer=source_name, expression=text, count=number(bad.sum()), first=first + 1, value=values[first])
+            ).format(layer=self.source_name, expression=self.text, count=number(self.bad), **self.first)
         )
-    unknown = bad | column.null
-    values[unknown] = np.nan
-    return values, int(unknown.sum())
+
+
+def counts_only(column, source_name, text, feedback):
+    """Return (float values, NaN where unusable, number unusable), and say what is, of all in one batch: see Counts."""
+    counts = Counts(source_name, text)
+    values = counts.of(column)
+    counts.say(feedback)
+    return values, int(np.isnan(values).sum())
 
 
 def _joined_text(node, source):

@@ -10,6 +10,7 @@ from layer_making import feedback, memory_layer, source_of
 from qgis.core import NULL, QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsPointXY
 from qgis.PyQt.QtCore import QVariant
 
+from spatial_demand.layers import reading
 from spatial_demand.layers.commutes import (
     COORDINATES,
     LINE_ENDS,
@@ -191,6 +192,14 @@ def test_the_count_of_a_record(ground, regions):
     assert len(said.warned) == 1
     assert "negative" in said.warned[0]
     assert closes(commutes)["INTERNAL"] == 6.5
+
+
+def test_counts_that_are_none_are_said_once_of_all_batches(ground, regions, monkeypatch):
+    monkeypatch.setattr(reading, "FEATURES_IN_BATCH", 2)
+    counts, said = [1.0, NULL, 2.0, 3.0, -7.0, 1.0, 1e40, -1.0], feedback()
+    read(CommuteInput(lines([(line(A, B), n) for n in counts]), LINE_ENDS, count="n"), ground, regions, said=said)
+    (warning,) = said.warned
+    assert "in 3 feature(s), first in feature number 5 (-7.0)" in warning
 
 
 def test_a_measured_distance_is_used_as_it_is(ground, regions):

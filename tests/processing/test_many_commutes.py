@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import processing
 import pytest
 from algorithm_making import (
     assert_same,
@@ -167,6 +168,19 @@ def test_lines(both, memory, odd_case, algorithm):
     assert results.RECORDS_UNLOCATED == 4
 
 
+@pytest.mark.parametrize("name", ["trips.csv", "trips.fgb", "trips.shp"])
+def test_other_files(both, memory, odd_case, tmp_path, name):
+    rows, fields = [row for row in odd_rows() if None not in row[:4]], FIELDS if name.endswith("csv") else FIELDS[4:]
+    if name.endswith("csv"):
+        layer, ends = memory("None", FIELDS, [(None, row) for row in rows]), {}
+    else:
+        lines = [("LINESTRING({} {}, {} {})".format(*row[:4]), row[4:]) for row in rows]
+        layer, ends = memory("LineString?crs=EPSG:4326", fields, lines), {"ENDS": 0}
+    made = processing.run("native:savefeatures", {"INPUT": layer, "OUTPUT": str(tmp_path / name)})["OUTPUT"]
+    results = both("commutebands", odd_case(made, LANE=COLUMNS, DISTANCE="km", **ends), few=200)
+    assert len(rows) == results.RECORDS
+
+
 @each
 def test_zone_ids_of_a_csv_file(shared_data, both, algorithm):
     given = lisbon_trips(shared_data)
@@ -177,8 +191,6 @@ def test_zone_ids_of_a_csv_file(shared_data, both, algorithm):
 
 @pytest.mark.parametrize("limit", [0, 10])
 def test_a_study_of_the_sample(provider, sample, tmp_path, many, limit):
-    import processing
-
     found = {}
     for name, few in (("groups", 0), ("records", 10**9)):
         many(few)
@@ -256,6 +268,10 @@ def test_no_room_beside_memory_is_said(run, many, odd_case, monkeypatch):
     text = refused(run, "commutebands", odd_case(odd_rows()))
     assert "No space left on device" in text
     assert "make room" in text
+    monkeypatch.undo()
+    many(0)
+    monkeypatch.setattr(commutesums.QgsProcessingUtils, "tempFolder", lambda: "/nowhere")
+    assert "No such file or directory" in refused(run, "commutebands", odd_case(odd_rows()))
     # what needs no medians keeps none
     places = dict.fromkeys(OUTPUTS["odflows"], "TEMPORARY_OUTPUT")
     assert run("odflows", {**odd_case(odd_rows()), **places}).RECORDS == 860
@@ -271,7 +287,6 @@ def test_nothing_is_left_beside_memory(run, many, odd_case, tmp_path, monkeypatc
 
 
 def test_a_cancel_while_records_are_looked_through_again(provider, many, odd_case, monkeypatch):
-    import processing
     from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
     from spatial_demand.layers.commutesums import Beside
