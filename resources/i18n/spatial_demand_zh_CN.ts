@@ -2584,6 +2584,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”字段“{field}”：{count} 个编号重复（{ids}）；请各用各的编号，或另选字段。</translation>
     </message>
     <message>
+        <location filename="../../processing/live.py"/>
         <location filename="../../ui/troubles.py"/>
         <source>Layer '{layer}': choose the field for '{what}'.</source>
         <translation>图层“{layer}”：请为“{what}”选择字段。</translation>
@@ -5898,6 +5899,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>未给出容量：{types}</translation>
     </message>
     <message>
+        <location filename="../../layers/style.py"/>
+        <source>no change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
         <location filename="../../processing/reasons.py"/>
         <source>no commuters</source>
         <translation>没有通勤者</translation>
@@ -6149,6 +6155,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/crowds.py"/>
         <source>origin</source>
         <translation>户籍</translation>
+    </message>
+    <message>
+        <location filename="../../report/crowds.py"/>
+        <source>other</source>
+        <translation>其他</translation>
     </message>
     <message>
         <location filename="../../report/flows.py"/>
@@ -7304,6 +7315,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{what}，来自{source}</translation>
     </message>
     <message>
+        <location filename="../../processing/live.py"/>
         <location filename="../../ui/troubles.py"/>
         <source>{what}: no layer is chosen; choose one.</source>
         <translation>{what}：未选择图层；请选择。</translation>
