@@ -286,6 +286,11 @@
         <translation>“{layer}”仅在内存中：请先保存为文件。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>'{layer}' is {what} too, and as such read once and not after every change: run the study for that.</source>
+        <translation>“{layer}”同时用作{what}，作为后者只读取一次，不随每次改动更新：要计入其变化，请运行研究。</translation>
+    </message>
+    <message>
         <location filename="../../processing/crowdparameters.py"/>
         <source>'{layer}' lacks {fields}</source>
         <translation>“{layer}”缺少 {fields}</translation>
@@ -2605,6 +2610,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”：环节不在 SEGMENTS 中的企业不计入：{values}。</translation>
     </message>
     <message>
+        <location filename="../../layers/reading.py"/>
+        <source>Layer '{layer}': its file '{path}' cannot be read ({reason}): see that it is there and may be read, or choose another layer.</source>
+        <translation>图层“{layer}”：其文件“{path}”无法读取（{reason}）：请确认文件存在且允许读取，或选择其他图层。</translation>
+    </message>
+    <message>
         <location filename="../../processing/commuteparameters.py"/>
         <source>Layer '{layer}': no commute begins or ends in a division. Check the CRS of the coordinates, their order (x is longitude), and the divisions.</source>
         <translation>图层“{layer}”：没有任何通勤的一端位于分区内。请检查坐标的坐标参照系、坐标顺序（x 为经度）以及分区。</translation>
@@ -2618,6 +2628,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../processing/facilityparameters.py"/>
         <source>Layer '{layer}': no facility has a geometry that is a point or a polygon; choose another layer.</source>
         <translation>图层“{layer}”：没有设施的几何图形是点或面；请另选图层。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/reading.py"/>
+        <source>Layer '{layer}': none of its {count} features can be read: its file has been changed or is damaged. Open it again, then run again.</source>
+        <translation>图层“{layer}”：其 {count} 个要素均无法读取：文件已被更改或已损坏。请重新打开该图层，再次运行。</translation>
     </message>
     <message>
         <location filename="../../layers/regions.py"/>
@@ -7313,6 +7328,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../ui/ledgerview.py"/>
         <source>{what} from {source}</source>
         <translation>{what}，来自{source}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/base.py"/>
+        <source>{what}: '{source}' cannot be read as a layer: see that it is there and may be read.</source>
+        <translation>{what}：“{source}”无法作为图层读取：请确认其存在且允许读取。</translation>
     </message>
     <message>
         <location filename="../../processing/live.py"/>
