@@ -175,8 +175,10 @@ def _by_type(layer):
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("type", categories))
     settings = QgsPalLayerSettings()
-    settings.fieldName = 'wordwrap("name_en", 18) || \'\\n\' || "name_zh"'
+    # in one language, as results are: both would be taller than a division
+    settings.fieldName = "name_zh" if chinese() else 'wordwrap("name_en", 18)'
     settings.isExpression = True
+    settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
     text = settings.format()
     text.setSize(7)

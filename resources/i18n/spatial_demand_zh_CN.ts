@@ -3211,7 +3211,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/groups/crowds.py"/>
         <source>Pe&amp;ople</source>
-        <translation>人口(&amp;O)</translation>
+        <translation>单元人数(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../report/area.py"/>
