@@ -39,7 +39,7 @@ BORDER = {"outline_color": "#808080", "outline_width": "0.2", "outline_width_uni
 MARKS_SHOWN = 3
 MOST_STYLES = 40
 LONGEST_NAME = 30  # characters of a style's name that a GeoPackage has room for
-WRAP = 18  # characters a line
+WRAP, NAME_WRAP = 18, 14  # characters a line, of what stands beside or under a name and of the name
 MARK = "\u25b2 "
 FAMILIES = ("Noto Sans", "Open Sans", "DejaVu Sans", "Arial", "Helvetica")
 
@@ -230,7 +230,7 @@ def division_labels(marks="", below=0.0, under=""):
     expression whose text belongs to the name and stands under it on every division.
     """
     root = QgsRuleBasedLabeling.Rule(None)
-    text = f'wordwrap(coalesce("division_name", "division_id"), {WRAP})'
+    text = f'wordwrap(coalesce("division_name", "division_id"), {NAME_WRAP})'
     name = _settings(f"{text} || {under}" if under else text, 7.5, "#222222")
     if below:
         name.placement = QgsPalLayerSettings.Placement.OverPoint
