@@ -55,7 +55,7 @@ desktop: ## photograph the plugin in the real QGIS desktop: demo/desktop*.png
 	@$(SHOT) . tests/desktop/first_look.py demo/desktop.png
 	@SHOT_TIMEOUT=240 $(SHOT) . tests/desktop/all_results.py demo/desktop_all.png
 	@SHOT_TIMEOUT=300 $(SHOT) . tests/desktop/dock.py demo/dock.png
-	@SHOT_TIMEOUT=300 SHOT_SIZE=1280x720 SHOT_LOCALE=zh_CN $(SHOT) . tests/desktop/dock.py demo/dock_zh.png
+	@SHOT_TIMEOUT=300 SHOT_SIZE=1280x720 SHOT_LOCALE=zh-Hans $(SHOT) . tests/desktop/dock.py demo/dock_zh.png
 	@$(PYTHON) tools/package.py
 	@SHOT_TIMEOUT=300 PLUGIN_NAME=no_plugin $(SHOT) tests/desktop/no_plugin tests/desktop/package.py demo/package.png
 
@@ -68,7 +68,7 @@ guide-pictures: ## make the guide's pictures in docs/pictures anew, by the real 
 	@rm -rf demo/guide_en demo/guide_zh
 	@SHOT_TIMEOUT=400 $(SHOT) . tests/desktop/guide.py demo/guide_en/last.png
 	@$(PYTHON) tools/guide_pictures.py demo/guide_en en
-	@SHOT_TIMEOUT=400 SHOT_LOCALE=zh_CN $(SHOT) . tests/desktop/guide.py demo/guide_zh/last.png
+	@SHOT_TIMEOUT=400 SHOT_LOCALE=zh-Hans $(SHOT) . tests/desktop/guide.py demo/guide_zh/last.png
 	@$(PYTHON) tools/guide_pictures.py demo/guide_zh zh
 
 sample: ## make the sample data in resources/sample anew

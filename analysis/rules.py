@@ -50,8 +50,7 @@ def rules(items):
                 code=values["code"],
                 value=values["weight"],
             )
-        kind = values["kind"] or "other"
-        found.append(Rule(values["code"], values["condition"], values["product"], kind, values["reason"], weight))
+        found.append(Rule(**{**values, "weight": weight}))
     if not found:
         raise Problem("There is no rule: write at least one, or leave the table away for those of the method.")
     return found

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 from qgis.core import NULL
-from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
 from .compatibility import BOOLEAN_FIELD, DATE_FIELD, DOUBLE_FIELD, INTEGER_FIELDS, MOMENT_FIELD
 
@@ -22,7 +22,7 @@ MOST, LEAST = 1e30, 1e-30
 
 # PyQGIS turns every value that is not NULL into a Python or Qt object, so a QVariant is a NULL
 NULL_TYPES = (type(None), QVariant, type(NULL))
-MOMENTS = (QDate, QDateTime)
+MOMENTS = {QDate: "yyyy-MM-dd", QTime: "HH:mm:ss", QDateTime: "yyyy-MM-dd HH:mm:ss"}  # each as text
 
 
 class Column(NamedTuple):
@@ -80,9 +80,7 @@ def text_of(value):
     """Return an identifier as text: 7 and 7.0 are both '7'; a date is 2020-01-31, with its time 2020-01-31 12:00:00."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, MOMENTS):
-        return value.toString("yyyy-MM-dd" if isinstance(value, QDate) else "yyyy-MM-dd HH:mm:ss")
-    return str(value)
+    return value.toString(MOMENTS[type(value)]) if type(value) in MOMENTS else str(value)
 
 
 def number_in(text):

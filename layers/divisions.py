@@ -58,6 +58,7 @@ def read_divisions(source, id_field, name_field="", type_field="", feedback=None
         attributes = feature.attributes()
         records.append({n: attributes[i] for n, i in zip(wanted, indices)})
         geometries.append(_as_polygon(feature.geometry()))
+    source.require_rows(len(records))
     if not records:
         raise Refusal(tr("Layer '{layer}' has no features: draw at least one division.").format(layer=source.name))
     values = [record[id_field] for record in records]
@@ -69,6 +70,7 @@ def read_divisions(source, id_field, name_field="", type_field="", feedback=None
 
 
 def _features(source):
+    source.require_files()
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     return source.features.getFeatures(QgsFeatureRequest(), unchecked)
 

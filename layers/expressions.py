@@ -17,7 +17,7 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
-from .columns import LEAST, Column, is_count, is_null, number_in
+from .columns import LEAST, Column, is_count, is_null, number_in, text_of
 from .geodesic import ellipsoid_of
 from .messages import Refusal, number, tr
 
@@ -126,7 +126,7 @@ class Expression:
                 tr(
                     "Layer '{layer}', feature {feature}: {expression} is '{value}', which is text and no number. Turn "
                     "the field into a number field (field calculator, to_real) and run again."
-                ).format(layer=self.source.name, feature=feature_id, expression=self.text, value=result)
+                ).format(layer=self.source.name, feature=feature_id, expression=self.text, value=text_of(result))
             ) from None
 
 

@@ -23,7 +23,7 @@ from . import lanes
 from .columns import NUMPY_TYPES, Column, column
 from .compatibility import TEXT_FIELD
 from .csvfile import Irregular
-from .messages import Refusal, stop_if_cancelled, tr
+from .messages import Refusal, number, stop_if_cancelled, tr
 from .servertable import server_table_of
 from .shapes import Shapes, from_wkb
 from .stream import FileTable, open_file_table
@@ -48,6 +48,7 @@ class Source:
         self.server = server_table_of(layer) if whole and layer is not None else None
         ogr = layer is not None and layer.providerType() == "ogr"
         self.path = file_parts(layer.source()).path if ogr else ""
+        self.files = _files_of(layer) if layer is not None else []
         # the fields whose values are each feature's own, as the provider keeps them
         keys = layer.primaryKeyAttributes() if layer is not None else []
         self.keys = {layer.fields()[k].name() for k in keys}
@@ -75,6 +76,30 @@ class Source:
                     "Layer '{layer}' has no coordinate reference system: set it in its properties (Source), then run "
                     "again."
                 ).format(layer=self.name)
+            )
+
+    def require_files(self):
+        """Refuse a layer whose file is gone or may not be read: of one that was open before, QGIS says it is empty."""
+        for path in self.files:
+            try:
+                with open(path, "rb"):
+                    pass
+            except OSError as error:
+                raise Refusal(
+                    tr(
+                        "Layer '{layer}': its file '{path}' cannot be read ({reason}): see that it is there and may be "
+                        "read, or choose another layer."
+                    ).format(layer=self.name, path=path, reason=error.strerror)
+                ) from error
+
+    def require_rows(self, rows):
+        """Refuse a file that has none of the records any more that it had when it was opened."""
+        if rows == 0 and self.files and self.file is not None and len(self):
+            raise Refusal(
+                tr(
+                    "Layer '{layer}': none of its {count} features can be read: its file has been changed or is "
+                    "damaged. Open it again, then run again."
+                ).format(layer=self.name, count=number(len(self)))
             )
 
 
@@ -105,6 +130,19 @@ def file_parts(source):
     parts = QgsProviderRegistry.instance().decodeUri("ogr", source)
     path = parts.get("path") or ""
     return FileParts(os.path.realpath(path) if path else "", parts.get("layerName") or "", parts.get("subset") or "")
+
+
+def _files_of(layer):
+    """Return the files on this machine that a layer is read from, a folder or an archive not counted."""
+    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or ""
+    if not os.path.isabs(path) or path.startswith("/vsi") or os.path.isdir(path):
+        return []
+    stem, end = os.path.splitext(path)
+    if end.lower() != ".shp":
+        return [path]
+    # without values it has this field alone
+    more = [".shx"] if layer.fields().names() == ["FID"] else [".shx", ".dbf"]
+    return [path, *(stem + (one if end.islower() else one.upper()) for one in more)]
 
 
 def _file_of(layer):
@@ -149,6 +187,7 @@ def read_batches(source, fields=(), expressions=(), geometry=False, feedback=Non
 
     decode=False leaves the geometries as a list of WKB.
     """
+    source.require_files()
     spelled = {name: _as_spelled(name, source) for name in fields}
     names = list(dict.fromkeys([*spelled.values(), *(name for e in expressions for name in e.columns)]))
     stream = None
@@ -166,10 +205,13 @@ def read_batches(source, fields=(), expressions=(), geometry=False, feedback=Non
     lane = lanes.chosen(source, possible, reasons)
     asked = (source, names, expressions, geometry, feedback)
     batches = _read_features(*asked) if lane == lanes.RECORDS else _read_columns(stream, reasons, *asked)
+    total = 0
     for columns, computed, wkb, rows, done in batches:
+        total += rows
         values = [computed.get(e) or e.evaluate(columns, rows) for e in expressions]
         shapes = (from_wkb(wkb) if decode else wkb) if geometry else None
         yield Table(rows, {name: columns[own] for name, own in spelled.items()}, values, shapes, lane, done)
+    source.require_rows(total)
 
 
 def _stacked(columns):
@@ -220,8 +262,8 @@ def _read_features(source, names, expressions, geometry, feedback, read=0):
     unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     features = source.features.getFeatures(request, unchecked)
     total = len(source)
-    for number in range(read):
-        if number % FEATURES_BETWEEN_LOOKS == 0:
+    for passed in range(read):
+        if passed % FEATURES_BETWEEN_LOOKS == 0:
             stop_if_cancelled(feedback)
         next(features, None)
     while True:

@@ -31,13 +31,15 @@ OTHER = ("#e4e4e4", "#bdbdbd", "#969696", "#636363", "#252525")
 # purple and green: neither says that less, or more, is bad
 LOSS = ("#762a83", "#af8dc3", "#e7d4e8")
 GAIN = ("#d9f0d3", "#7fbf7b", "#1b7837")
+STILL = "#f7f7f7"  # neither: what did not change
+ROUNDING = 1e-9  # of the greatest limit: a difference that is less is none
 # What NULL is drawn as: below every value, so that it has a class and a legend entry of its own
 UNKNOWN = -1e9
 BORDER = {"outline_color": "#808080", "outline_width": "0.2", "outline_width_unit": "MM"}
 MARKS_SHOWN = 3
 MOST_STYLES = 40
 LONGEST_NAME = 30  # characters of a style's name that a GeoPackage has room for
-WRAP = 18  # characters a line
+WRAP, NAME_WRAP = 18, 14  # characters a line, of what stands beside or under a name and of the name
 MARK = "\u25b2 "
 FAMILIES = ("Noto Sans", "Open Sans", "DejaVu Sans", "Arial", "Helvetica")
 
@@ -85,9 +87,8 @@ def style_scenarios(layer, fields):
     """Style a comparison: each number's difference, diverging around 0."""
     values, labels, styles = field_values(layer), division_labels(), []
     for field in fields[:MOST_STYLES]:
-        breaks, colours = around_zero(values[f"{field}_d"])
         heading = tr("{field}: after - before").format(field=field)
-        renderer = graduated(layer, values, f"{field}_d", heading, breaks, colours, "")
+        renderer = diverging(layer, values, f"{field}_d", heading, "")
         styles.append(Style(tr("change: {what}").format(what=field), renderer, labels))
     if styles:
         apply_styles(layer, styles)
@@ -113,8 +114,7 @@ def style_change(layer, codes, labels):
         fields.append((f"{code}_change", tr("change: {what}").format(what=label), label, tr(" points")))
     values, styles = field_values(layer), []
     for field, name, heading, unit in fields:
-        breaks, colours = around_zero(values[field])
-        styles.append(Style(name, graduated(layer, values, field, heading, breaks, colours, unit), text))
+        styles.append(Style(name, diverging(layer, values, field, heading, unit), text))
     apply_styles(layer, styles)
 
 
@@ -182,6 +182,24 @@ def graduated(layer, values, field, title, breaks, colours, unit, unknown=""):
     return renderer
 
 
+def diverging(layer, values, field, title, unit):
+    """Return a renderer of differences around 0; what did not change has a class of its own, where there is any."""
+    breaks, colours = around_zero(values[field])
+    renderer, near = graduated(layer, values, field, title, breaks, colours, unit), ROUNDING * max(map(abs, breaks))
+    if all(abs(value) > near for value in values[field]):
+        return renderer
+    # the heading is the first class
+    for k, (low, high) in enumerate(zip(breaks, breaks[1:]), 1):
+        if low == 0:
+            renderer.updateRangeLowerValue(k, near)
+        if high == 0:
+            renderer.updateRangeUpperValue(k, -near)
+    symbol = QgsFillSymbol.createSimple({"color": STILL, **BORDER})
+    renderer.addClassRange(QgsRendererRange(-near, near, symbol, tr("no change")))
+    renderer.moveClass(len(renderer.ranges()) - 1, 1 + sum(high <= 0 for high in breaks[1:]))
+    return renderer
+
+
 def note(text):
     """Return a legend entry that is only text: a class that no value falls into, with nothing to draw."""
     nothing = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
@@ -212,7 +230,7 @@ def division_labels(marks="", below=0.0, under=""):
     expression whose text belongs to the name and stands under it on every division.
     """
     root = QgsRuleBasedLabeling.Rule(None)
-    text = f'wordwrap(coalesce("division_name", "division_id"), {WRAP})'
+    text = f'wordwrap(coalesce("division_name", "division_id"), {NAME_WRAP})'
     name = _settings(f"{text} || {under}" if under else text, 7.5, "#222222")
     if below:
         name.placement = QgsPalLayerSettings.Placement.OverPoint

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
@@ -152,7 +153,7 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
         """Refuse, before anything runs, outputs in a format that would cut field names."""
         fine, message = super().checkParameterValues(parameters, context)
         if not fine:
-            return fine, message
+            return fine, self._unreadable_source(parameters, context) or message
         used = self._paths_read(parameters, context)
         for definition in self.parameterDefinitions():
             if not isinstance(definition, QgsProcessingParameterFeatureSink):
@@ -171,6 +172,22 @@ class SpatialDemandAlgorithm(QgsProcessingAlgorithm):
             if problem:
                 return False, f"{definition.description()}: {problem}"
         return True, ""
+
+    def _unreadable_source(self, parameters, context):
+        """Return the sentence about the first input that is named by its place and is no layer there, '' for none."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if (
+                not isinstance(definition, QgsProcessingParameterFeatureSource)
+                or not isinstance(value, str)
+                or not value
+            ):
+                continue
+            if QgsProcessingUtils.mapLayerFromString(value, context) is None:
+                text = tr("{what}: '{source}' cannot be read as a layer: see that it is there and may be read.")
+                source = QgsDataSourceUri.removePassword(value)
+                return _readable(text.format(what=definition.description(), source=source))
+        return ""
 
     def _paths_read(self, parameters, context):
         """Return the files that the inputs are read from: real path -> the parameter's name in words."""

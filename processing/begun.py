@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import shutil
-import tempfile
 
 from osgeo import gdal
 from qgis.core import QgsDataSourceUri, QgsProcessingOutputLayerDefinition, QgsProperty, QgsVectorFileWriter
@@ -12,6 +10,7 @@ from ..layers.messages import Refusal, tr
 from ..layers.reading import file_parts
 from ..layers.studyfile import put_tables, remove_journals
 from .destinations import path_of, table_of
+from .leftovers import MARK, HiddenFolder, remove_leftovers
 
 
 class BegunFiles:
@@ -21,7 +20,7 @@ class BegunFiles:
     """
 
     def __init__(self):
-        self.drafts, self.tables = {}, {}
+        self.drafts, self.tables, self.folders = {}, {}, []
 
     def begin(self, value):
         """Return the sink's value to write to: of the draft, where it names a file."""
@@ -35,7 +34,8 @@ class BegunFiles:
         elif self.tables.setdefault(path, []) is not None:
             self.tables[path].append(table)
         if path not in self.drafts:
-            self.drafts[path] = os.path.join(_folder_beside(path), os.path.basename(path))
+            self.folders.append(_folder_beside(path))
+            self.drafts[path] = os.path.join(self.folders[-1].path, os.path.basename(path))
         return _renamed(value, self.drafts[path])
 
     def place_of(self, destination, context):
@@ -82,14 +82,17 @@ class BegunFiles:
 
     def undo(self):
         """Take away what is still in the making."""
-        for draft in self.drafts.values():
-            shutil.rmtree(os.path.dirname(draft), ignore_errors=True)
+        for folder in self.folders:
+            folder.remove()
+        self.folders.clear()
         self.drafts.clear()
 
 
 def _folder_beside(path):
+    beside = os.path.dirname(os.path.abspath(path))
+    remove_leftovers(beside)
     try:
-        return tempfile.mkdtemp(prefix=".spatial_demand-", dir=os.path.dirname(os.path.abspath(path)))
+        return HiddenFolder(beside)
     except OSError as error:
         raise _unwritable(path, error) from error
 
@@ -113,7 +116,7 @@ def _move(draft, path, back):
     folder = os.path.dirname(draft)
     # what belongs to the file before must not be taken for this one's
     remove_journals(path)
-    for name in os.listdir(folder):
+    for name in set(os.listdir(folder)) - {MARK}:
         place, older = os.path.join(os.path.dirname(path), name), os.path.join(folder, f"{name}.older")
         there = os.path.exists(place)
         # a disk that knows no second name for a file keeps the new one

@@ -8,12 +8,15 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsWkbTypes,
 )
 
 from ..layers.divisions import Ground, read_divisions
 from ..layers.facilities import Facilities, Located
-from ..layers.messages import Refusal, stop_if_cancelled
+from ..layers.messages import Refusal, stop_if_cancelled, tr
 from ..layers.patching import commutes_again, edit_between, located_again, units_again
 from ..layers.reading import Source
 from ..layers.units import Units
@@ -58,8 +61,25 @@ class LiveStudy:
         self.parameters = {
             name: value for name, value in parameters.items() if self.study.parameterDefinition(name) is not None
         }
+        self._require(context)
         self.study.prepareAlgorithm(self.parameters, context, feedback)
         self.runs = None
+
+    def _require(self, context):
+        """Raise a Refusal where a layer or a field is not chosen yet that no study can do without."""
+        for definition in self.study.parameterDefinitions():
+            optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+            if optional or definition.isDestination() or self.parameters.get(definition.name()) not in (None, ""):
+                continue
+            what = definition.description()
+            if isinstance(definition, QgsProcessingParameterField):
+                layer = self.study.parameterAsVectorLayer(
+                    self.parameters, definition.parentLayerParameterName(), context
+                )
+                text = tr("Layer '{layer}': choose the field for '{what}'.")
+                raise Refusal(text.format(layer=layer.name(), what=what))
+            if isinstance(definition, QgsProcessingParameterFeatureSource):
+                raise Refusal(tr("{what}: no layer is chosen; choose one.").format(what=what))
 
     def run(self, divisions, feedback):
         """Return the State for layers.divisions.Divisions. Raises what a run of the study would say in words."""

@@ -20,6 +20,7 @@ def dimension_title(dimension):
         "degree": tr("degree"),
         "origin": tr("origin"),
         "chain": tr("value chain"),
+        "other": tr("other"),
     }.get(dimension, dimension or "")
 
 

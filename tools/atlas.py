@@ -16,7 +16,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
-TEMPLATE = Path(__file__).resolve().parent.parent / "resources" / "layouts" / "division_atlas.qpt"
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "layouts"
+TEMPLATES = {"en": FOLDER / "division_atlas.qpt", "zh": FOLDER / "division_atlas_zh.qpt"}
 # what the page reads by name; the last is the coverage
 TABLES = ("profile", "bands", "balance", "demand", "circles", "chain", "products_table", "products")
 
@@ -31,15 +32,15 @@ def add_tables(study: Path) -> QgsVectorLayer:
     return layer
 
 
-def add_atlas(project: QgsProject, coverage, background: list) -> QgsPrintLayout:
+def add_atlas(project: QgsProject, coverage, background: list, language: str = "en") -> QgsPrintLayout:
     """Add the division atlas to a project, over a coverage layer and what lies below it; return the layout."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     document = QDomDocument()
-    document.setContent(TEMPLATE.read_text(encoding="utf-8"))
+    document.setContent(TEMPLATES[language].read_text(encoding="utf-8"))
     _, fine = layout.loadFromTemplate(document, QgsReadWriteContext())
     if not fine:
-        raise RuntimeError(f"{TEMPLATE.name} cannot be read")
+        raise RuntimeError(f"{TEMPLATES[language].name} cannot be read")
     layout.setName("Division atlas")
     layout.atlas().setEnabled(True)
     layout.atlas().setCoverageLayer(coverage)

@@ -1,10 +1,10 @@
 """run_qt6.py: runs the desktop's own widgets under PyQt6, as far as that can be done without QGIS 4; by .venv-qt6.
 
 Every module of ui/ is imported, which runs the bodies of its classes. Those widgets are made, filled, painted and used
-that are Qt's alone: the results with their charts and tables, the list of places, definitions, ledger, tabs, rows of
-buttons, the bar of live editing. What holds a widget of qgis.gui (the set-up, the run bar, the dock, what is drawn on
-the map) is imported only. Exit status 1 where anything failed, in a slot or a paint event too, which Qt would swallow;
--v prints what was run.
+that are Qt's alone: the results with their charts and tables, the list of places, the editor of definitions, ledger,
+tabs, rows of buttons, the bar of live editing. What holds a widget of qgis.gui (the set-up, the run bar, the dock, what
+is drawn on the map, the expression builder) is imported only. Exit status 1 where anything failed, in a slot or a paint
+event too, which Qt would swallow; -v prints what was run.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import qt6_standin
 
 ROOT = Path(__file__).resolve().parent.parent
-NEED_QGIS = ("SetupPanel and its groups", "RunBar", "SpatialDemandDock", "DefinitionsEditor", "FaultsOnMap")
+NEED_QGIS = ("SetupPanel and its groups", "RunBar", "SpatialDemandDock", "FaultsOnMap", "the expression builder")
 
 
 def load(name: str, path: Path, **options):
@@ -129,6 +129,14 @@ def widgets(folder):
     table.setCurrentCell(0, 0)
     table.editItem(table.item(0, 0))
     yield "DefinitionsTable", table
+
+    # all but the builder of expressions, which is QGIS's
+    editor = own("definitionseditor", "DefinitionsEditor")("CROWDS_FILE", [{}], [], more=("&More", lambda: [{}] * 9))
+    for name in ("more", "add", "down", "remove"):
+        QTest.mouseClick(editor.buttons[name], Qt.MouseButton.LeftButton)
+    if editor.table.rowCount() != 10:
+        raise RuntimeError(f"the editor has {editor.table.rowCount()} rows")
+    yield "DefinitionsEditor", editor
 
 
 def main() -> int:

@@ -5,7 +5,16 @@ import os
 
 from qgis.gui import QgsExpressionBuilderDialog
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from ..analysis.definitions import Problem, load
 from ..layers.language import language
@@ -140,7 +149,11 @@ class DefinitionsEditor(QDialog):
         builder.deleteLater()
 
     def _add_all(self, items):
+        first = self.table.rowCount()
         self.table.set_items([*self.items(), *items])
+        if items:
+            self.table.setCurrentCell(first, 0)
+            self.table.scrollToItem(self.table.item(first, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _ask_to_load(self):
         folder = os.path.dirname(preset_path(self.input.preset))

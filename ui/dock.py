@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.compatibility import number_of
-from ..layers.messages import Refusal, number, tr
+from ..layers.messages import Refusal, joined, number, quoted, tr
 from . import resultgroup
 from .dockmenu import DockMenu
 from .faultsonmap import FaultsOnMap
@@ -28,6 +28,7 @@ from .sample import show_names
 from .scenariokeeper import ScenarioKeeper
 from .setup import SCOPE, Setup
 from .setuppanel import SetupPanel
+from .troubles import called
 
 SHOWN_STUDY = "shown_study"  # of the project: the GeoPackage whose results are shown
 
@@ -280,11 +281,24 @@ class SpatialDemandDock(QgsDockWidget):
     def _followed(self, following):
         before = None if following.now is following.start else following.before
         self.results_panel.show_results(following.results, before)
-        self.live_bar.show_following(following)
+        self.live_bar.show_following(following, self._read_once())
         self.faults.show(following.faults, following.now.ground.area_crs)
 
+    def _read_once(self):
+        """Return the sentence about what else the study takes from the layer that is edited, '' where nothing."""
+        setup = self.setup_panel.setup
+        layer = setup.layer("DIVISIONS", self.project)
+        others = {} if layer is None else {name: one for name, one in setup.layers.items() if name != "DIVISIONS"}
+        same = [called(name) for name, one in others.items() if one == layer.id() and setup.asks(name)]
+        if not same:
+            return ""
+        text = tr("'{layer}' is {what} too, and as such read once and not after every change: run the study for that.")
+        return text.format(layer=layer.name(), what=joined(quoted(same)))
+
     def _not_followed(self, why):
-        self.live_bar.show_problem(why)
+        # where not even the beginning could be computed, the panel has the better words for what is not set up yet
+        troubles = [] if self.live.last is not None else self.setup_panel.troubles()
+        self.live_bar.show_problem(troubles[0].sentence if troubles else why)
 
     def _edit_ended(self):
         self.faults.clear()

@@ -192,7 +192,7 @@ class LiveEditing(QObject):
             return
         self.waiting = False
         try:
-            divisions = divisions_of(self.layer, self.context, *self.fields())
+            divisions = divisions_of(self.layer, self.context, *self.given[1])
         except Refusal as problem:
             self.refused.emit(str(problem))
             return

@@ -57,8 +57,8 @@ class LiveBar(QFrame):
         self.keep.setEnabled(False)
         self.setVisible(True)
 
-    def show_following(self, following):
-        """Say what the edit has done to the ground, and how long the numbers took."""
+    def show_following(self, following, more=""):
+        """Say what the edit has done to the ground, and how long the numbers took; more: a sentence after that."""
         if following.now is following.start:
             said = [tr("Live: this is the state before the edit. Move a boundary.")]
         else:
@@ -68,7 +68,7 @@ class LiveBar(QFrame):
             said.append(tr("Divisions overlap on {area}.").format(area=_area(wrong.overlap_area)))
         if wrong.gap_area >= SMALLEST:
             said.append(tr("{area} belong to no division any more.").format(area=_area(wrong.gap_area)))
-        self.text.setText(" ".join(said))
+        self.text.setText(" ".join([*said, more] if more else said))
         self.keep.setEnabled(following.now is not following.start)
         self.setVisible(True)
 

@@ -17,6 +17,7 @@ from qgis.core import (
 from ..layers.language import is_chinese, language
 from ..layers.messages import tr
 from ..layers.reading import file_parts
+from ..layers.style import NAME_WRAP
 
 SAMPLE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources", "sample", "lingang.gpkg")
 # the order of the layer tree; what is drawn first lies on top
@@ -175,8 +176,10 @@ def _by_type(layer):
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("type", categories))
     settings = QgsPalLayerSettings()
-    settings.fieldName = 'wordwrap("name_en", 18) || \'\\n\' || "name_zh"'
+    # in one language, as results are: both would be taller than a division
+    settings.fieldName = "name_zh" if chinese() else f'wordwrap("name_en", {NAME_WRAP})'
     settings.isExpression = True
+    settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
     text = settings.format()
     text.setSize(7)

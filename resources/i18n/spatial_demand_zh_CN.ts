@@ -286,6 +286,11 @@
         <translation>“{layer}”仅在内存中：请先保存为文件。</translation>
     </message>
     <message>
+        <location filename="../../ui/dock.py"/>
+        <source>'{layer}' is {what} too, and as such read once and not after every change: run the study for that.</source>
+        <translation>“{layer}”同时用作{what}，作为后者只读取一次，不随每次改动更新：要计入其变化，请运行研究。</translation>
+    </message>
+    <message>
         <location filename="../../processing/crowdparameters.py"/>
         <source>'{layer}' lacks {fields}</source>
         <translation>“{layer}”缺少 {fields}</translation>
@@ -2596,6 +2601,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”字段“{field}”：{count} 个编号重复（{ids}）；请各用各的编号，或另选字段。</translation>
     </message>
     <message>
+        <location filename="../../processing/live.py"/>
         <location filename="../../ui/troubles.py"/>
         <source>Layer '{layer}': choose the field for '{what}'.</source>
         <translation>图层“{layer}”：请为“{what}”选择字段。</translation>
@@ -2616,6 +2622,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”：环节不在 SEGMENTS 中的企业不计入：{values}。</translation>
     </message>
     <message>
+        <location filename="../../layers/reading.py"/>
+        <source>Layer '{layer}': its file '{path}' cannot be read ({reason}): see that it is there and may be read, or choose another layer.</source>
+        <translation>图层“{layer}”：其文件“{path}”无法读取（{reason}）：请确认文件存在且允许读取，或选择其他图层。</translation>
+    </message>
+    <message>
         <location filename="../../processing/commuteparameters.py"/>
         <source>Layer '{layer}': no commute begins or ends in a division. Check the CRS of the coordinates, their order (x is longitude), and the divisions.</source>
         <translation>图层“{layer}”：没有任何通勤的一端位于分区内。请检查坐标的坐标参照系、坐标顺序（x 为经度）以及分区。</translation>
@@ -2629,6 +2640,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../processing/facilityparameters.py"/>
         <source>Layer '{layer}': no facility has a geometry that is a point or a polygon; choose another layer.</source>
         <translation>图层“{layer}”：没有设施的几何图形是点或面；请另选图层。</translation>
+    </message>
+    <message>
+        <location filename="../../layers/reading.py"/>
+        <source>Layer '{layer}': none of its {count} features can be read: its file has been changed or is damaged. Open it again, then run again.</source>
+        <translation>图层“{layer}”：其 {count} 个要素均无法读取：文件已被更改或已损坏。请重新打开该图层，再次运行。</translation>
     </message>
     <message>
         <location filename="../../layers/regions.py"/>
@@ -3207,7 +3223,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     <message>
         <location filename="../../ui/groups/crowds.py"/>
         <source>Pe&amp;ople</source>
-        <translation>人口(&amp;O)</translation>
+        <translation>单元人数(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../report/area.py"/>
@@ -5911,6 +5927,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>未给出容量：{types}</translation>
     </message>
     <message>
+        <location filename="../../layers/style.py"/>
+        <source>no change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
         <location filename="../../processing/reasons.py"/>
         <source>no commuters</source>
         <translation>没有通勤者</translation>
@@ -6162,6 +6183,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/crowds.py"/>
         <source>origin</source>
         <translation>户籍</translation>
+    </message>
+    <message>
+        <location filename="../../report/crowds.py"/>
+        <source>other</source>
+        <translation>其他</translation>
     </message>
     <message>
         <location filename="../../report/flows.py"/>
@@ -7318,6 +7344,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{what}，来自{source}</translation>
     </message>
     <message>
+        <location filename="../../processing/base.py"/>
+        <source>{what}: '{source}' cannot be read as a layer: see that it is there and may be read.</source>
+        <translation>{what}：“{source}”无法作为图层读取：请确认其存在且允许读取。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/live.py"/>
         <location filename="../../ui/troubles.py"/>
         <source>{what}: no layer is chosen; choose one.</source>
         <translation>{what}：未选择图层；请选择。</translation>

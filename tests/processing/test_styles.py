@@ -115,3 +115,26 @@ def test_breaks_are_round_and_hold_every_value(values, breaks, provider):
     from spatial_demand.layers.style import pretty_breaks
 
     assert pretty_breaks(values) == pytest.approx(breaks)
+
+
+@pytest.mark.parametrize(
+    "differences",
+    [(-3.0, 0.0, 1e-12, 2.0), (-3.0, 0.0), (0.0, 5.0), (0.0, 0.0), (-2.0, 1.0), (-1e-9, -4.0, None, 0.0)],
+)
+def test_what_did_not_change_is_neither_loss_nor_gain(memory, differences):
+    from spatial_demand.layers.style import STILL, diverging, field_values
+
+    rows = [("POLYGON((0 0, 1 0, 1 1, 0 0))", [value]) for value in differences]
+    layer = memory("Polygon?crs=EPSG:4326", ["d:double"], rows)
+    renderer = diverging(layer, field_values(layer), "d", "after - before", "")
+    assert [r.label() for r in renderer.ranges()].count("no change") == (0.0 in differences)
+    ranges = [(r.lowerValue(), r.upperValue(), r.symbol().color().name()) for r in renderer.ranges()[1:]]
+    for value in filter(lambda value: value is not None, differences):
+        # the class that QGIS itself takes
+        colour = renderer.symbolForValue(value).color()
+        assert (colour.name() == STILL) == (abs(value) < 1e-8)
+        # purple or green
+        assert abs(value) < 1e-8 or (colour.green() > colour.red()) == (value > 0)
+    # in the legend from the greatest loss to the greatest gain
+    shown = [low for low, _, _ in ranges if low > -1e8]
+    assert shown == sorted(shown)

@@ -242,6 +242,19 @@ def test_types_of_the_layer_are_offered_where_the_table_lacks_them(panel, plan, 
     assert "standard" in list(problems.values())[-1][1]  # how much of it is needed is for the planner to say
 
 
+@pytest.mark.parametrize("count", [0, 1, 40])
+def test_rows_that_were_added_are_in_sight(edit, count):
+    editor = edit("TYPES_FILE", more=("more", lambda: [{"type": f"own_{k}"} for k in range(count)]))
+    before = editor.table.rowCount()
+    editor.buttons["more"].click()
+    assert editor.table.rowCount() == before + count
+    if count:
+        assert editor.table.currentRow() == before
+        seen = editor.table.viewport().rect()
+        assert seen.contains(editor.table.visualItemRect(editor.table.item(before, 0)))
+        assert "own_0" in editor.message.text()
+
+
 def test_a_rule_that_names_what_no_result_has_is_said(filled_rules):
     editor = filled_rules
     assert editor.table.problems == {}

@@ -2,6 +2,7 @@
 
 import sys
 
+import pytest
 from qgis.core import QgsApplication, QgsProject
 
 # the provider lives as long as its plugin, and later tests use it
@@ -18,6 +19,22 @@ def test_the_sample_opens_in_a_group_with_divisions_by_type(provider):
     divisions = group.findLayers()[0].layer()
     kinds = {category.value() for category in divisions.renderer().categories()}
     assert kinds == {feature["type"] for feature in divisions.getFeatures()} == set(TYPE_COLOURS)
+
+
+@pytest.mark.parametrize(("chinese", "name"), [(False, "name_en"), (True, "name_zh")])
+def test_the_sample_names_its_divisions_in_the_user_s_language(provider, monkeypatch, chinese, name):
+    from qgis.core import QgsExpression
+
+    from spatial_demand.ui import sample
+
+    monkeypatch.setattr(sample, "chinese", lambda: chinese)
+    project = QgsProject()
+    layer = sample.sample_layers(project)["divisions"]
+    context, label = layer.createExpressionContext(), QgsExpression(layer.labeling().settings().fieldName)
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        assert label.evaluate(context).replace("\n", " ") == feature[name]
+    project.clear()
 
 
 def test_the_plugin_leaves_nothing_behind(provider, qgis_iface):
