@@ -49,6 +49,7 @@ class Zones:
             bare.setdefault(text.lstrip("0"), []).append(k)
         self.bare = {text: ks[0] for text, ks in bare.items() if len(ks) == 1}
         self.unknown = {}
+        self.seen = {}
         self.matched_bare = set()
 
     def place(self, ground, regions, geographic, feedback):
@@ -79,10 +80,8 @@ class Zones:
         """
         codes, distinct = column.coded()
         # a NULL has the number -1, which here is the unknown zone appended last
-        found = np.array([*(self._find(value) for value in distinct), -1], int)
-        zone = found[codes]
-        # a blank text is no id, and neither is a NaN, which only a memory layer holds
-        without = np.array([*(value is None or not text_of(value).strip() for value in distinct), True])[codes]
+        seen = [*map(self._look_up, distinct), (-1, True)]
+        zone, without = np.array([zone for zone, _ in seen], int)[codes], np.array([no for _, no in seen])[codes]
         free = np.equal(why, None)
         why[free & without] = tr("{end} has no zone id").format(end=which)
         lost = free & ~without & (zone < 0)
@@ -95,6 +94,14 @@ class Zones:
         empty = np.equal(why, None) & self.placeless[zone]
         why[empty] = tr("{end} is in a zone without a geometry").format(end=which)
         return zone
+
+    def _look_up(self, value):
+        """Return (zone number, -1 unknown; whether it is no id) of a value: each is looked up once for all batches."""
+        key = type(value), value
+        if key not in self.seen:
+            # a blank text is no id, and neither is a NaN, which only a memory layer holds
+            self.seen[key] = self._find(value), value is None or not text_of(value).strip()
+        return self.seen[key]
 
     def _find(self, value):
         if value is None:

@@ -19,7 +19,7 @@ NUMBER, MANY, PAIRS = 1_000_000 // SHARE, 10_000_000 // SHARE, 2_000_000 // SHAR
 FEW = 2000  # records of a first small run, which loads what is loaded once
 LEAST, LEAST_LAYER, MOST_CSV = 20.0, 2.0, 2.0
 GROWTH = 1.2  # of the records' own
-PEAK = 2500.0  # MB
+PEAK = 500.0  # MB
 
 
 def table(number):
