@@ -1,5 +1,6 @@
 """What the tests of algorithms share: runs that record what was said, and layers in memory."""
 
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -98,3 +99,25 @@ def both(run, frame):
         return assert_same_run(run, frame, algorithm, OUTPUTS[algorithm], server, records, rtol)[0]
 
     return both
+
+
+@pytest.fixture
+def server_table(postgres):
+    """A function (columns: name -> type, rows) -> the name of a new table of them, with a key `id`."""
+    made = []
+
+    def server_table(columns, rows):
+        name = f"table_{len(made)}_{time.monotonic_ns()}"
+        made.append(name)
+        kinds = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+        postgres.execute(f"CREATE TABLE {name} (id serial PRIMARY KEY, {kinds})")
+        connection = postgres.connect("owner")
+        with connection.cursor() as cursor:
+            places = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({places})", rows)
+        connection.close()
+        return name
+
+    yield server_table
+    for name in made:
+        postgres.execute(f"DROP TABLE {name}")

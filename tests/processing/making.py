@@ -73,14 +73,34 @@ def sample_commutes(sample, outside=False, **changes):
     return {**sample_divisions(sample), **commutes, **regions, **changes}
 
 
-# values of LANE, and what the algorithms that a server can work for write
-COLUMNS, RECORDS, SERVER = 1, 2, 3
+# values of LANE, and what the algorithms that work with groups of commutes write
+AUTOMATIC, COLUMNS, RECORDS, SERVER = range(4)
 OUTPUTS = {
     "commutebands": ("OUTPUT", "TABLE"),
     "odflows": ("FLOWS", "MATRIX", "BALANCE"),
     "commutercrowds": ("TABLE",),
-    "commutemap": ("OUTPUT",),
+    "commutemap": ("OUTPUT", "POINTS"),
 }
+# a plan of three divisions, of which two overlap, and a region that lies over one of them too; degrees
+PLAN = [
+    ("POLYGON((121.70 30.85, 121.80 30.85, 121.80 30.95, 121.70 30.95, 121.70 30.85))", ["b"]),
+    ("POLYGON((121.79 30.86, 121.90 30.86, 121.90 30.95, 121.79 30.95, 121.79 30.86))", ["a"]),
+    ("POLYGON((121.70 30.70, 121.90 30.70, 121.85 30.80, 121.80 30.72, 121.75 30.84, 121.70 30.70))", ["c"]),
+]
+REGIONS = [("POLYGON((121.85 30.60, 123.0 30.60, 123.0 31.50, 121.85 31.50, 121.85 30.60))", ["east"])]
+
+
+def on_a_plan(memory, commutes, **changes):
+    """Return parameters: the three divisions of PLAN, and commutes with coordinates home_x ... and a count n."""
+    ends = {name.upper(): name for name in ("home_x", "home_y", "work_x", "work_y")}
+    divisions = memory("Polygon?crs=EPSG:4326", ["id:string"], PLAN)
+    given = {"DIVISIONS": divisions, "DIVISION_ID": "id", "COMMUTES": commutes, "ENDS": 1, **ends, "COUNT": "n"}
+    return {**given, **changes}
+
+
+def outside_regions(memory):
+    """Return parameters: the region outside of PLAN."""
+    return {"EXTERNAL": memory("Polygon?crs=EPSG:4326", ["id:string"], REGIONS), "EXTERNAL_ID": "id"}
 
 
 def lisbon_trips(shared_data, **changes):

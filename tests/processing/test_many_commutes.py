@@ -6,9 +6,14 @@ import numpy as np
 import processing
 import pytest
 from algorithm_making import (
+    COLUMNS,
+    OUTPUTS,
+    RECORDS,
     assert_same,
     assert_same_run,
     lisbon_trips,
+    on_a_plan,
+    outside_regions,
     refused,
     sample_commutes,
     sample_study,
@@ -17,21 +22,7 @@ from attacker import tables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-AUTOMATIC, COLUMNS, RECORDS, SERVER = range(4)
-OUTPUTS = {
-    "commutebands": ("OUTPUT", "TABLE"),
-    "odflows": ("FLOWS", "MATRIX", "BALANCE"),
-    "commutercrowds": ("TABLE",),
-    "commutemap": ("OUTPUT", "POINTS"),
-}
 each = pytest.mark.parametrize("algorithm", OUTPUTS)
-# two divisions that overlap and one far away, a region over one of them; degrees
-PLAN = [
-    ("POLYGON((121.70 30.85, 121.80 30.85, 121.80 30.95, 121.70 30.95, 121.70 30.85))", ["b"]),
-    ("POLYGON((121.79 30.86, 121.90 30.86, 121.90 30.95, 121.79 30.95, 121.79 30.86))", ["a"]),
-    ("POLYGON((121.70 30.70, 121.90 30.70, 121.85 30.80, 121.80 30.72, 121.75 30.84, 121.70 30.70))", ["c"]),
-]
-REGIONS = [("POLYGON((121.85 30.60, 123.0 30.60, 123.0 31.50, 121.85 31.50, 121.85 30.60))", ["east"])]
 NAN = math.nan
 ENDS = [
     (0.0, 0.0),
@@ -98,10 +89,7 @@ def odd_case(memory):
     def odd_case(commutes, **changes):
         if isinstance(commutes, list):
             commutes = memory("None", FIELDS, [(None, row) for row in commutes])
-        divisions = memory("Polygon?crs=EPSG:4326", ["id:string"], PLAN)
-        fields = dict(zip(("HOME_X", "HOME_Y", "WORK_X", "WORK_Y"), ("home_x", "home_y", "work_x", "work_y")))
-        given = {"DIVISIONS": divisions, "DIVISION_ID": "id", "COMMUTES": commutes, "ENDS": 1, **fields, "COUNT": "n"}
-        return {**given, **changes}
+        return on_a_plan(memory, commutes, **changes)
 
     return odd_case
 
@@ -113,10 +101,6 @@ def odd_rows():
     rows += [[*ENDS[-2], *ENDS[-3], n, km, age] for n in counts for km in ways for age in ("y", None)]
     near = rng.uniform((121.6, 30.6), (122.2, 31.1), (700, 2, 2))
     return rows + [[*map(float, ends.ravel()), float(k % 4), float(k % 9), "yz"[k % 2]] for k, ends in enumerate(near)]
-
-
-def regions(memory):
-    return {"EXTERNAL": memory("Polygon?crs=EPSG:4326", ["id:string"], REGIONS), "EXTERNAL_ID": "id"}
 
 
 @each
@@ -134,7 +118,7 @@ def test_odd_records(odd_case, both, memory, algorithm, limit):
     if algorithm == "commutercrowds":
         given.update(CROWDS if limit else PEOPLE)
     if algorithm in ("odflows", "commutercrowds"):
-        given.update(regions(memory))
+        given.update(outside_regions(memory))
     results = both(algorithm, given, 101)
     assert results.RECORDS == 860
     assert results.RECORDS_UNLOCATED > 50

@@ -7,7 +7,17 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from algorithm_making import COLUMNS, OUTPUTS, RECORDS, SERVER, assert_same, refused, sample_commutes
+from algorithm_making import (
+    COLUMNS,
+    OUTPUTS,
+    RECORDS,
+    SERVER,
+    assert_same,
+    on_a_plan,
+    outside_regions,
+    refused,
+    sample_commutes,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qgis.core import (
@@ -20,13 +30,6 @@ from qgis.core import (
 )
 
 each = pytest.mark.parametrize("algorithm", OUTPUTS)
-# a plan of three divisions, of which two overlap, and a region that lies over one of them too; degrees
-PLAN = [
-    ("POLYGON((121.70 30.85, 121.80 30.85, 121.80 30.95, 121.70 30.95, 121.70 30.85))", ["b"]),
-    ("POLYGON((121.79 30.86, 121.90 30.86, 121.90 30.95, 121.79 30.95, 121.79 30.86))", ["a"]),
-    ("POLYGON((121.70 30.70, 121.90 30.70, 121.85 30.80, 121.80 30.72, 121.75 30.84, 121.70 30.70))", ["c"]),
-]
-REGIONS = [("POLYGON((121.85 30.60, 123.0 30.60, 123.0 31.50, 121.85 31.50, 121.85 30.60))", ["east"])]
 INFINITY, NAN = float("inf"), float("nan")
 # what no place is, what is at a boundary, and what is far
 ODD = [
@@ -58,25 +61,14 @@ def few(server_is_asked):
 
 
 @pytest.fixture
-def table(postgres):
+def table(server_table):
     """A function (rows of home x, y, work x, y, count, distance, age) -> the name of a new table of them."""
-    made = []
 
     def table(rows, columns="home_x, home_y, work_x, work_y, n, km, age"):
-        name = f"odd_{len(made)}_{time.monotonic_ns()}"
-        made.append(name)
-        first, second, third, fourth, n, km, age = columns.split(", ")
-        kinds = ", ".join(f"{one} double precision" for one in (first, second, third, fourth, n, km))
-        postgres.execute(f"CREATE TABLE {name} (id serial PRIMARY KEY, {kinds}, {age} text)")
-        connection = postgres.connect("owner")
-        with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {name} ({columns}) VALUES (%s, %s, %s, %s, %s, %s, %s)", rows)
-        connection.close()
-        return name
+        *numbers, age = columns.split(", ")
+        return server_table({**dict.fromkeys(numbers, "double precision"), age: "text"}, rows)
 
-    yield table
-    for name in made:
-        postgres.execute(f"DROP TABLE {name}")
+    return table
 
 
 @pytest.fixture
@@ -84,16 +76,9 @@ def odd_case(memory):
     """A function (layer of commutes, changes) -> parameters on the plan of three divisions."""
 
     def odd_case(layer, **changes):
-        divisions = memory("Polygon?crs=EPSG:4326", ["id:string"], PLAN)
-        fields = dict(zip(("HOME_X", "HOME_Y", "WORK_X", "WORK_Y"), ("home_x", "home_y", "work_x", "work_y")))
-        given = {"DIVISIONS": divisions, "DIVISION_ID": "id", "COMMUTES": layer, "ENDS": 1, **fields, "COUNT": "n"}
-        return {**given, **changes}
+        return on_a_plan(memory, layer, **changes)
 
     return odd_case
-
-
-def regions(memory):
-    return {"EXTERNAL": memory("Polygon?crs=EPSG:4326", ["id:string"], REGIONS), "EXTERNAL_ID": "id"}
 
 
 def test_a_study(postgres, sample, tmp_path, provider):
@@ -144,7 +129,7 @@ def test_odd_records(table, postgres, odd_case, both, memory, algorithm):
     if algorithm == "commutercrowds":
         given.update(CROWDS)
     if algorithm != "commutebands":
-        given.update(regions(memory))
+        given.update(outside_regions(memory))
     results = both(algorithm, given)
     assert len(rows) == results.RECORDS
     assert results.RECORDS_UNLOCATED > 100

@@ -2,15 +2,11 @@
 
 import numpy as np
 import pytest
-from algorithm_making import OUTPUTS, lisbon_trips
+from algorithm_making import OUTPUTS, lisbon_trips, on_a_plan
 from qgis.core import QgsVectorLayer
 
 pytestmark = pytest.mark.usefixtures("server_is_asked")
 every = pytest.mark.parametrize("algorithm", OUTPUTS)
-DIVISIONS = [
-    ("POLYGON((121.70 30.85, 121.80 30.85, 121.80 30.95, 121.70 30.95, 121.70 30.85))", ["b"]),
-    ("POLYGON((121.79 30.86, 121.90 30.86, 121.90 30.95, 121.79 30.95, 121.79 30.86))", ["a"]),
-]
 # in both divisions, in one, outside, and nowhere; an id that is a number, and ones that a reader could take for others
 ZONES = [
     ("POLYGON((121.79 30.90, 121.80 30.90, 121.80 30.91, 121.79 30.91, 121.79 30.90))", ["007"]),
@@ -26,37 +22,24 @@ MAP = {"SIDE": 0, "CELL": 1.0}
 
 
 @pytest.fixture
-def table(postgres):
+def table(postgres, server_table):
     """A function (rows of home, work, n, km, age; type of the ids) -> the layer of a new table of them."""
-    made = []
 
     def table(rows, kind="text"):
-        name = f"zone_commutes_{len(made)}"
-        made.append(name)
-        postgres.execute(
-            f"CREATE TABLE {name} (id serial PRIMARY KEY, home {kind}, work {kind}, n double precision, "
-            "km double precision, age text)"
-        )
-        connection = postgres.connect("owner")
-        with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {name} (home, work, n, km, age) VALUES (%s, %s, %s, %s, %s)", rows)
-        connection.close()
-        return postgres.layer(name, "id")
+        columns = {"home": kind, "work": kind, "n": "double precision", "km": "double precision", "age": "text"}
+        return postgres.layer(server_table(columns, rows), "id")
 
-    yield table
-    for name in made:
-        postgres.execute(f"DROP TABLE {name}")
+    return table
 
 
 @pytest.fixture
 def between_zones(memory):
-    """A function (layer of commutes, changes) -> parameters on a plan of two divisions that overlap."""
+    """A function (layer of commutes, changes) -> parameters on the plan of three divisions."""
 
     def between_zones(layer, **changes):
         zones = memory("Polygon?crs=EPSG:4326", ["zone:string"], ZONES)
-        divisions = memory("Polygon?crs=EPSG:4326", ["id:string"], DIVISIONS)
         ids = {"ENDS": 2, "HOME_ZONE": "home", "WORK_ZONE": "work", "ZONES": zones, "ZONE_ID": "zone"}
-        return {"DIVISIONS": divisions, "DIVISION_ID": "id", "COMMUTES": layer, "COUNT": "n", **ids, **changes}
+        return on_a_plan(memory, layer, **{**ids, **changes})
 
     return between_zones
 
@@ -102,20 +85,12 @@ def test_ids_that_are_no_whole_numbers_are_read_record_by_record(table, between_
 
 
 @every
-def test_lisbon(postgres, shared_data, both, algorithm):
+def test_lisbon(postgres, server_table, shared_data, both, algorithm):
     file = QgsVectorLayer(f"{shared_data / 'lisbon' / 'od_parishes.csv'}|option:AUTODETECT_TYPE=YES", "od", "ogr")
-    text = {"origin": "text", "destination": "text", "trips": "integer"}
-    postgres.execute(f"CREATE TABLE lisbon_pairs (id serial PRIMARY KEY, {', '.join(map(' '.join, text.items()))})")
-    try:
-        rows = [[str(feature[name]) for name in text] for feature in file.getFeatures()]
-        connection = postgres.connect("owner")
-        with connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO lisbon_pairs (origin, destination, trips) VALUES (%s, %s, %s)", rows)
-        connection.close()
-        layer = postgres.layer("lisbon_pairs", "id")
-        more = {"ATTRIBUTES": ["many", "Many", "flag", '"trips" > 100']} if algorithm == "commutercrowds" else {}
-        results = both(algorithm, lisbon_trips(shared_data, COMMUTES=layer, **more))
-        # what the survey's authors published
-        assert (results.RECORDS, results.COMMUTERS) == (7312, 5299853)
-    finally:
-        postgres.execute("DROP TABLE lisbon_pairs")
+    columns = {"origin": "text", "destination": "text", "trips": "integer"}
+    rows = [[str(feature[name]) for name in columns] for feature in file.getFeatures()]
+    layer = postgres.layer(server_table(columns, rows), "id")
+    more = {"ATTRIBUTES": ["many", "Many", "flag", '"trips" > 100']} if algorithm == "commutercrowds" else {}
+    results = both(algorithm, lisbon_trips(shared_data, COMMUTES=layer, **more))
+    # what the survey's authors published
+    assert (results.RECORDS, results.COMMUTERS) == (7312, 5299853)
