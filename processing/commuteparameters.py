@@ -265,12 +265,14 @@ def _say(commutes, sums, given, feedback):
             ).format(layer=given.source.name, count=commutes.swapped)
         )
     if not sums["COMMUTERS"]:
-        feedback.pushWarning(
-            tr(
+        if given.zones is not None:
+            text = tr("Layer '{layer}': no commute begins or ends in a division. Check the zones, their ids and place.")
+        else:
+            text = tr(
                 "Layer '{layer}': no commute begins or ends in a division. Check the CRS of the coordinates, their "
                 "order (x is longitude), and the divisions."
-            ).format(layer=given.source.name)
-        )
+            )
+        feedback.pushWarning(text.format(layer=given.source.name))
 
 
 def _input(algorithm, parameters, context, feedback):

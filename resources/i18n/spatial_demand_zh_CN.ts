@@ -2632,6 +2632,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”：没有任何通勤的一端位于分区内。请检查坐标的坐标参照系、坐标顺序（x 为经度）以及分区。</translation>
     </message>
     <message>
+        <location filename="../../processing/commuteparameters.py"/>
+        <source>Layer '{layer}': no commute begins or ends in a division. Check the zones, their ids and place.</source>
+        <translation>图层“{layer}”：没有任何通勤的一端位于分区内。请检查小区图层、其编号与位置。</translation>
+    </message>
+    <message>
         <location filename="../../processing/facilityparameters.py"/>
         <source>Layer '{layer}': no facility has a capacity by {expression}, it is NULL or no count everywhere; write an expression that gives one (CAPACITY).</source>
         <translation>图层“{layer}”：按 {expression} 没有任何设施具有容量，均为 NULL 或不是有效数量；请填写能给出容量的表达式（CAPACITY）。</translation>

@@ -94,3 +94,13 @@ def test_lisbon(postgres, server_table, shared_data, both, algorithm):
     results = both(algorithm, lisbon_trips(shared_data, COMMUTES=layer, **more))
     # what the survey's authors published
     assert (results.RECORDS, results.COMMUTERS) == (7312, 5299853)
+
+
+def test_zones_that_lie_elsewhere_are_said_and_not_coordinates(table, between_zones, memory, run):
+    rows = [("POLYGON((10 10, 11 10, 11 11, 10 11, 10 10))", ["12"])]
+    layer = table([("12", "12", 1.0, 1.0, "y")] * 3)
+    for lane in (2, 3):
+        zones = memory("Polygon?crs=EPSG:4326", ["zone:string"], rows)
+        results = run("commutebands", between_zones(layer, ZONES=zones, LANE=lane))
+        (warning,) = [text for text in results.warned if "no commute begins or ends" in text]
+        assert warning.endswith("Check the zones, their ids and place.")
