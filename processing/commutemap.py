@@ -119,15 +119,20 @@ class CommuteMap(SpatialDemandAlgorithm):
         self.readings.cells = self._cells(parameters, context)
 
     def _cells(self, parameters, context):
-        """Return a function of the divisions.Ground: the Cells that are asked for."""
+        """Return a function of the divisions.Ground: the Cells that are asked for.
+
+        It outlives this call in a run's readings, so it may know neither the algorithm nor the context: as parts of a
+        circle they would be freed after QGIS itself.
+        """
         from ..analysis import commuteplaces as measure
         from ..analysis.commuting import Trips
 
         size = self.parameterAsDouble(parameters, self.CELL, context) * 1000.0
         side = ENDS[self.parameterAsEnum(parameters, self.SIDE, context)]
+        words = words_of(self.parameterAsString(parameters, self.CHOSEN, context))
 
         def cells(ground):
-            chosen, divisions = self._chosen(parameters, context, ground.divisions), len(ground.divisions)
+            chosen, divisions = _chosen(words, ground.divisions), len(ground.divisions)
 
             def shown(home, work):
                 return measure.other_ends(Trips(home, work, None, None, divisions), side, chosen)
@@ -135,19 +140,6 @@ class CommuteMap(SpatialDemandAlgorithm):
             return Cells(shown, measure.other_side(side), size, ground)
 
         return cells
-
-    def _chosen(self, parameters, context, divisions):
-        """Return the numbers of the chosen divisions, all where none is named. Raises Refusal for an unknown id."""
-        text = self.parameterAsString(parameters, self.CHOSEN, context)
-        wanted = words_of(text)
-        unknown = [word for word in wanted if word not in divisions.ids]
-        if unknown:
-            raise Refusal(
-                tr("Layer '{layer}' has no division with the id '{id}': choose among {ids}.").format(
-                    layer=divisions.source.name, id=unknown[0], ids=", ".join(divisions.ids[:20])
-                )
-            )
-        return [divisions.ids.index(word) for word in wanted] or list(range(len(divisions)))
 
     def _say_withheld(self, table, kept, limit, feedback):
         if not kept.all():
@@ -165,3 +157,15 @@ places of their residents, on a hexagon grid over the study area and beyond.</p>
 distance band of most commuters in the cell. A cell of fewer than MIN_COUNT commuters is left out,
 and the next smallest where all cells together would tell how many those are. Only on
 request the same as points at the cells' centres; the ends themselves are never written.</p>"""
+
+
+def _chosen(words, divisions):
+    """Return the numbers of the divisions with some ids, all where none is named. Raises Refusal for an unknown id."""
+    unknown = [word for word in words if word not in divisions.ids]
+    if unknown:
+        raise Refusal(
+            tr("Layer '{layer}' has no division with the id '{id}': choose among {ids}.").format(
+                layer=divisions.source.name, id=unknown[0], ids=", ".join(divisions.ids[:20])
+            )
+        )
+    return [divisions.ids.index(word) for word in words] or list(range(len(divisions)))

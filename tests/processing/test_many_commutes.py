@@ -289,3 +289,17 @@ def test_a_cancel_while_records_are_looked_through_again(provider, many, odd_cas
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         processing.run("spatialdemand:commutebands", {**odd_case(odd_rows()), **places}, feedback=feedback)
     assert looked
+
+
+def test_what_a_step_notes_for_the_others_knows_neither_the_algorithm_nor_the_context(provider):
+    """Such a circle is freed after QGIS itself, which ends the process by a segmentation fault."""
+    from qgis.core import QgsProcessingContext
+
+    from spatial_demand.processing.readings import Readings
+
+    algorithm, context = provider.algorithm("commutemap").create(), QgsProcessingContext()
+    algorithm.readings = Readings(None, {})
+    algorithm.announce({"SIDE": 0, "CELL": 1.0}, context, None)
+    kept = [cell.cell_contents for cell in algorithm.readings.cells.__closure__]
+    assert kept
+    assert not any(one is algorithm or one is context for one in kept)
