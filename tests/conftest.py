@@ -3,7 +3,6 @@
 The repository's root must stay off sys.path: our folder processing would hide QGIS's plugin of the same name.
 """
 
-import gc
 import importlib.util
 import os
 import shutil
@@ -134,9 +133,3 @@ def run_in_own_process(tmp_path_factory):
         return own_process.run(algorithm_id, params, profile, timeout)
 
     return run
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_sessionfinish():
-    """Free what is left in circles while QGIS still lives: freed after it, its objects would end the process."""
-    gc.collect()
