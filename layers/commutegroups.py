@@ -31,11 +31,16 @@ class Reduction(NamedTuple):
     cells: Optional[tuple] = None
 
 
+def edges_at(limits):
+    """Return (k,) km, ascending, at which steps end that need no more than to lie between limits."""
+    return np.unique([limit for limit in limits if limit > 0])
+
+
 def edges_between(limits, step=STEP):
     """Return (k,) km, ascending, at which steps end: every limit, and so many between that few records lie in each."""
     near = np.arange(step, FAR, step)
     far = FAR * 1.01 ** np.arange(0, 600)
-    return np.unique(np.concatenate([near, far, [limit for limit in limits if limit > 0]]))
+    return np.unique(np.concatenate([near, far, edges_at(limits)]))
 
 
 def mean_in_step(way, commuters, step, edges):

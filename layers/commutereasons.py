@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .messages import number, tr
+from .messages import Refusal, number, tr
 
 
 class Reasons(NamedTuple):
@@ -20,6 +20,11 @@ def reasons_of(end, degrees):
     missing, nowhere = tr("{end} is missing"), tr("{end} is at (0, 0), which stands for no place")
     beyond = tr("{end} is no longitude and latitude")
     return Reasons(*(text.format(end=end) for text in (missing, nowhere, swapped, beyond)))
+
+
+def no_records(layer):
+    """Return the Refusal of a layer without records."""
+    return Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=layer))
 
 
 def no_count():

@@ -13,13 +13,13 @@ from . import lanes
 from .columns import is_count, number_in, numbers_in
 from .commutecells import Cells
 from .commutegroups import Reduction
-from .commutereasons import no_count, no_line, reasons_of
+from .commutereasons import no_count, no_line, no_records, reasons_of
 from .commutesums import GroupSums
 from .commutezones import Zones
 from .expressions import Counts, Expression
 from .geodesic import ellipsoid_of, geodesic_km, geographic_crs
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
-from .messages import Refusal, tr
+from .messages import tr
 from .placing import shared_ground, within
 from .reading import read_batches
 from .shapes import transform_between, transform_xy
@@ -134,7 +134,7 @@ def read_commutes(given, ground, regions, wanted, feedback):
             pieces.clear()
         feedback.setProgress(10 + 80 * table.done)
     if not records:
-        raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=given.source.name))
+        raise no_records(given.source.name)
     reader.counts.say(feedback)
     located, reduction = (_joined(pieces), None) if groups is None else groups.result()
     attributes, ends = located[4:] or ({}, ())
@@ -215,7 +215,7 @@ class _Reader:
             self.to_divisions = transform_between(crs, ground.divisions.crs, context)
             self.to_degrees = transform_between(crs, geographic, context)
             self.degrees = crs.isGeographic()
-            self.mirror = mirror_of(ground, crs)
+            self.mirror = mirror_of(box_of(ground, crs))
         else:
             given.zones.place(ground, regions, geographic, feedback)
 
@@ -327,12 +327,11 @@ def box_of(ground, crs):
     return np.array([xy.min(axis=0), xy.max(axis=0)]) if len(xy) else None
 
 
-def mirror_of(ground, crs):
-    """Return (2, 2) the corners of the box of the divisions, in a CRS, with x and y exchanged.
+def mirror_of(box):
+    """Return (2, 2) the corners of a `box_of` with x and y exchanged.
 
     None where an end could lie there by right: the box and its mirror image meet.
     """
-    box = box_of(ground, crs)
     if box is None:
         return None
     low, high = box

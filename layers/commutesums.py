@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingUtils
 
 from .columns import is_count
 from .commutecells import merged, of_groups
-from .commutegroups import ENDS, STEP, Reduction, edges_between, mean_in_step, people_in_steps
+from .commutegroups import ENDS, STEP, Reduction, edges_at, edges_between, mean_in_step, people_in_steps
 from .messages import Refusal, stop_if_cancelled, tr
 
 ROWS = 200_000  # of groups that wait to be added to the others
@@ -77,7 +77,7 @@ class GroupSums:
     def __init__(self, wanted, divisions, places, feedback):
         """Take commutes.Wanted, and how many of the places are divisions."""
         self.wanted, self.places, self.feedback = wanted, places, feedback
-        self.edges = np.unique([limit for limit in wanted.limits if limit > 0])
+        self.edges = edges_at(wanted.limits)
         self.unknown = len(self.edges) + 1
         self.groups = _Added(_by_key, 4 + 2 * len(wanted.attributes))
         self.cells = None if wanted.cells is None else CellSums(wanted.cells, self.edges, feedback)

@@ -7,14 +7,15 @@ them alone.
 import numpy as np
 from psycopg2 import sql
 
-from .commutegroups import ENDS, Reduction, edges_between, mean_in_step, people_in_steps
+from .commutegroups import ENDS, Reduction, edges_at, edges_between, mean_in_step, people_in_steps
+from .commutereasons import no_records
 from .commutes import Commutes, Piece, mean_place
 from .commutesums import CellSums
-from .messages import Refusal, tr
+from .messages import tr
 from .serverlink import CannotCompute, Link
 from .serverrecords import Records
 from .serverrows import patterns_of, people_of, people_sums
-from .serversql import after, reals, wholes
+from .serversql import after, columns, reals, wholes
 from .shapes import transform_between, transform_xy
 
 
@@ -69,9 +70,8 @@ class _Query:
         if self.wanted.mean:
             sums.update({name: sql.SQL(f"sum(n * {name})") for name in ("x1", "y1", "x2", "y2")})
         sums.update(people_sums(self.wanted.attributes))
-        fields = [sql.SQL("{} AS {}").format(of, sql.Identifier(name)) for name, of in {**keys, **sums}.items()]
         statement = sql.SQL("SELECT {} FROM ({}) AS m GROUP BY 1, 2, 3, 4").format(
-            sql.SQL(", ").join(fields), self.records.measured()
+            columns({**keys, **sums}), self.records.measured()
         )
         return statement, [*keys, *sums]
 
@@ -85,7 +85,7 @@ class _Query:
         of = self.link.columns(statement, names)
         records = int(of["times"].sum())
         if not records:
-            raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=self.source.name))
+            raise no_records(self.source.name)
         located = np.isnan(of["why"])
         lost = [of[name][~located] for name in ("why", "times", "commuters")]
         unlocated, swapped = self.records.unlocated(*lost, self.feedback)
@@ -139,8 +139,7 @@ class _Query:
             ),
         )
         to_divisions = transform_between(self.records.crs, self.ground.divisions.crs, self.ground.transform_context)
-        edges = np.unique([limit for limit in self.wanted.limits if limit > 0])
-        sums = CellSums(self.wanted.cells, edges, self.feedback)
+        sums = CellSums(self.wanted.cells, edges_at(self.wanted.limits), self.feedback)
 
         def take(of):
             xy = transform_xy(np.stack([of["x"], of["y"]], axis=1), to_divisions)

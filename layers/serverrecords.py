@@ -36,7 +36,8 @@ class Records(Rows):
         self.ellipsoid = ellipsoid_of(ground.divisions.crs)
         self.crs = self.source.crs if given.ends == LINE_ENDS else given.coordinate_crs
         self.places = len(regions.place_ids)
-        self.mirror = mirror_of(ground, self.crs)
+        self.box = box_of(ground, self.crs)
+        self.mirror = mirror_of(self.box)
         self._require_measurable(ground.transform_context)
         locators = {"inside": ground.points, "outside": regions.locator}
         locators["shared"] = shared_ground(ground.points.overlaps, feedback)
@@ -108,29 +109,31 @@ class Records(Rows):
             yield Why(of("abs({y}) > 90 AND abs({x}) <= 90 AND abs({y}) <= 180"), reasons.swapped, True)
             yield Why(of("abs({y}) > 90 OR abs({x}) > 360"), reasons.beyond)
 
-    def _surely_sound(self):
-        """Return the SQL of a short test that only sound records pass, as most do; no record need pass it."""
-        free = [sql.SQL("false")]
-        box = box_of(self.ground, self.crs)
-        if self.given.ends == COORDINATES and box is not None:
-            around = _free_box(box, self.mirror, self.crs.isGeographic())
-            if around is not None:
-                (west, south), (east, north) = around
-                ranges = {"x1": (west, east), "y1": (south, north), "x2": (west, east), "y2": (south, north)}
-                free = [
-                    sql.SQL(f"{name} > {{}} AND {name} < {{}}").format(real(low), real(high))
-                    for name, (low, high) in ranges.items()
-                ]
-        return sql.SQL(" AND ").join([*free, *([countable(sql.SQL("n"))] if self.given.count else [])])
+    def _why(self):
+        """Return the SQL of the number of a record's Why, NULL for none, as a short test tells of most."""
+        around = None
+        if self.given.ends == COORDINATES and self.box is not None:
+            around = _free_box(self.box, self.mirror, self.crs.isGeographic())
+        if around is None:
+            return numbered(self.whys)
+        (west, south), (east, north) = around
+        ranges = {"x1": (west, east), "y1": (south, north), "x2": (west, east), "y2": (south, north)}
+        sound = [
+            sql.SQL(f"{name} > {{}} AND {name} < {{}}").format(real(low), real(high))
+            for name, (low, high) in ranges.items()
+        ]
+        if self.given.count:
+            sound.append(countable(sql.SQL("n")))
+        return sql.SQL("CASE WHEN {} THEN NULL ELSE {} END").format(sql.SQL(" AND ").join(sound), numbered(self.whys))
 
     def checked(self, columns=(), where=None):
         """Return the SQL of all records with why, the number of the Why of each that is unlocated, else NULL.
 
         columns: SQL of more columns; where: SQL of what must hold of the records read.
         """
-        why = sql.SQL("CASE WHEN {} THEN NULL ELSE {} END AS why").format(self._surely_sound(), numbered(self.whys))
-        return sql.SQL("SELECT r.*, {} FROM ({}) AS r{}").format(
-            sql.SQL(", ").join([why, *columns, once("checked")]),
+        return sql.SQL("SELECT r.*, {} AS why, {} FROM ({}) AS r{}").format(
+            self._why(),
+            sql.SQL(", ").join([*columns, once("checked")]),
             self._records(),
             sql.SQL("") if where is None else sql.SQL(" WHERE {}").format(where),
         )
@@ -193,7 +196,7 @@ class Records(Rows):
         """Return the servernear.Near of the records' distances."""
         if self.given.distance:
             return near_measured()
-        (_, south), (_, north) = box_of(self.ground, self.crs)
+        (_, south), (_, north) = self.box
         return near_on_plane(self.ellipsoid, south, north)
 
     @property

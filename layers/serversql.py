@@ -92,6 +92,11 @@ def reals(values):
     return sql.SQL("CAST({} AS double precision[])").format(sql.Literal(f"{{{text}}}"))
 
 
+def columns(of):
+    """Return the SQL of a list of columns: name -> SQL."""
+    return sql.SQL(", ").join(sql.SQL("{} AS {}").format(one, sql.Identifier(name)) for name, one in of.items())
+
+
 def texts(values):
     """Return the SQL of an array of texts."""
     return sql.SQL("CAST({} AS text[])").format(sql.Literal(list(values)))

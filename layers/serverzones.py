@@ -8,13 +8,14 @@ import numpy as np
 from psycopg2 import sql
 
 from .commutegroups import ENDS, Reduction, edges_between, mean_in_step, people_in_steps
+from .commutereasons import no_records
 from .commutes import Commutes, Piece, commuters_on, elsewhere_sums, mean_place
 from .geodesic import ellipsoid_of, geographic_crs
-from .messages import Refusal, tr
+from .messages import tr
 from .placing import shared_ground
 from .serverlink import Link
 from .serverrows import Rows, numbered, patterns_of, people_of, people_sums
-from .serversql import countable, reals, texts, wholes
+from .serversql import columns, countable, reals, texts, wholes
 
 IDS = ("home_id", "work_id")
 
@@ -62,16 +63,15 @@ class _Query(Rows):
             "way": sql.SQL("sum(n * km)"),
             **people_sums(self.wanted.attributes),
         }
-        fields = [sql.SQL("{} AS {}").format(of, sql.Identifier(name)) for name, of in sums.items()]
         statement = sql.SQL("SELECT home_id, work_id, {} FROM ({}) AS c GROUP BY 1, 2, 3, 4").format(
-            sql.SQL(", ").join(fields), self._records()
+            columns(sums), self._records()
         )
         if self.wanted.plan:
             link.explain(statement)
         of = link.columns(statement, [*IDS, *sums], texts=IDS)
         records = int(of["times"].sum())
         if not records:
-            raise Refusal(tr("Layer '{layer}' has no records: choose another.").format(layer=self.source.name))
+            raise no_records(self.source.name)
         zones, located, unlocated = self._located(of)
         of = {name: values[located] for name, values in of.items() if name not in IDS}
         for name in of.keys() - {"step"}:

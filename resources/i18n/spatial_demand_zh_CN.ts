@@ -2479,9 +2479,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”没有能落在地球上的几何图形：请检查其坐标与坐标参照系。</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
-        <location filename="../../layers/servercommutes.py"/>
-        <location filename="../../layers/serverzones.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>Layer '{layer}' has no records: choose another.</source>
         <translation>图层“{layer}”没有记录：请另选图层。</translation>
     </message>
