@@ -145,11 +145,10 @@ def main() -> int:
     # the root on Python's path would hide QGIS's processing
     sys.path = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
     load("spatial_demand", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
-    import PyQt6
     from qgis.PyQt.QtWidgets import QApplication
 
     # where Qt looks by itself, a comma in the name of a folder ends it
-    plugins = Path(PyQt6.__file__).parent / "Qt6" / "plugins" / "platforms"
+    plugins = Path(importlib.util.find_spec("PyQt6").origin).parent / "Qt6" / "plugins" / "platforms"
     os.environ.setdefault("QT_QPA_PLATFORM_PLUGIN_PATH", str(plugins))
     app = QApplication([])
     errors = []
