@@ -9,43 +9,16 @@ from functools import cached_property
 import numpy as np
 from qgis.core import QgsProcessingUtils
 
+from .added import Added, by_key
 from .columns import is_count
 from .commutecells import merged, of_groups
 from .commutegroups import ENDS, STEP, Reduction, edges_at, edges_between, mean_in_step, people_in_steps
 from .messages import Refusal, stop_if_cancelled, tr
 
-ROWS = 200_000  # of groups that wait to be added to the others
 RECORD = np.dtype([("home", "<i4"), ("work", "<i4"), ("km", "<f8"), ("commuters", "<f8")])
 AT_ONCE = 200_000  # records looked through between two looks at whether the user cancelled
 CELLS = 2_000_000  # steps of all divisions, where those need not be finer than FINE
 FINE = 0.01  # km
-
-
-class _Added:
-    """A table (keys and sums; n) to which others are added, which wait until there are many."""
-
-    def __init__(self, merged, height):
-        """Take what makes one table of several, in which equal keys stand once."""
-        self.merged, self.table, self.waiting = merged, np.empty((height, 0)), []
-
-    def add(self, table):
-        """Add a table."""
-        self.waiting.append(self.merged([table]))
-        if sum(of.shape[1] for of in self.waiting) > max(ROWS, self.table.shape[1]):
-            self.all()
-
-    def all(self):
-        """Return the table of all."""
-        self.table = self.merged([self.table, *self.waiting])
-        self.waiting = []
-        return self.table
-
-
-def _by_key(tables):
-    """Return one table (key, sums ...; n)."""
-    table = np.hstack(tables)
-    keys, at = np.unique(table[0], return_inverse=True)
-    return np.array([keys, *(np.bincount(at, of, len(keys)) for of in table[1:])])
 
 
 class CellSums:
@@ -54,7 +27,7 @@ class CellSums:
     def __init__(self, cells, edges, feedback):
         """Take commutecells.Cells."""
         self.cells, self.edges, self.feedback = cells, edges, feedback
-        self.sums = _Added(merged, 5)
+        self.sums = Added(merged, 5)
 
     def add(self, piece):
         """Add the records of a commutes.Piece with its ends."""
@@ -79,7 +52,7 @@ class GroupSums:
         self.wanted, self.places, self.feedback = wanted, places, feedback
         self.edges = edges_at(wanted.limits)
         self.unknown = len(self.edges) + 1
-        self.groups = _Added(_by_key, 4 + 2 * len(wanted.attributes))
+        self.groups = Added(by_key, 4 + 2 * len(wanted.attributes))
         self.cells = None if wanted.cells is None else CellSums(wanted.cells, self.edges, feedback)
         self.bad = dict.fromkeys(wanted.attributes, 0)
         self.patterns = set()

@@ -21,6 +21,7 @@ FEW = 200_000
 # a few numbers of each of so many records are kept, some hundred MB; of more only groups, where those are enough
 MANY = 2_000_000
 LINES = (QgsWkbTypes.Type.LineString, QgsWkbTypes.Type.MultiLineString)
+POINTS = (QgsWkbTypes.Type.Point,)
 
 
 def names():
@@ -86,10 +87,11 @@ def in_groups(source, why_singly, feedback):
     return not why_singly
 
 
-def not_on_server(source, fields, expressions=(), lines=False):
+def not_on_server(source, fields, expressions=(), shapes=()):
     """Return why a server cannot work on a reading.Source, '' where it can.
 
-    fields: name -> which of the server's types it may have; expressions: texts; lines: whether its lines are needed.
+    fields: name -> which of the server's types it may have; expressions: texts; shapes: LINES or POINTS if it must have
+    those.
     """
     if source.server is None:
         return tr("it is no table of a PostgreSQL server, or only some of its records count")
@@ -106,8 +108,10 @@ def not_on_server(source, fields, expressions=(), lines=False):
     for name, known in kinds.items():
         if _kind(source, name) not in known:
             return tr("the field '{field}' has a type of its own").format(field=name)
-    if lines and (source.server.kind not in LINES or not source.server.geometry):
-        return tr("its geometries are not lines alone")
+    if shapes and (source.server.kind not in shapes or not source.server.geometry):
+        return (
+            tr("its geometries are not lines alone") if shapes == LINES else tr("its geometries are not points alone")
+        )
     return ""
 
 

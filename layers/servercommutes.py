@@ -11,8 +11,7 @@ from .commutegroups import ENDS, Reduction, edges_at, edges_between, mean_in_ste
 from .commutereasons import no_records
 from .commutes import Commutes, Piece, mean_place
 from .commutesums import CellSums
-from .messages import tr
-from .serverlink import CannotCompute, Link
+from .serverlink import Link
 from .serverrecords import Records
 from .serverrows import patterns_of, people_of, people_sums
 from .serversql import after, columns, reals, wholes
@@ -35,19 +34,8 @@ class _Query:
         self.given, self.ground, self.wanted, self.link, self.feedback = given, ground, wanted, link, feedback
         self.source = given.source
         texts = [text for text, _ in wanted.attributes]
-        self.records = Records(given, ground, regions, texts, self._postgis(), feedback)
+        self.records = Records(given, ground, regions, texts, link.postgis(), feedback)
         self.edges = edges_between(wanted.limits)
-
-    def _postgis(self):
-        found = self.link.rows(
-            sql.SQL(
-                "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
-                "WHERE e.extname = 'postgis'"
-            )
-        )
-        if not found:
-            raise CannotCompute(tr("its database has no PostGIS"))
-        return found[0][0]
 
     # -- the statement
 

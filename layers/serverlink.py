@@ -85,6 +85,18 @@ class Link:
             lambda cursor: _copy(cursor, statement, _Pieces(rows)), rows, lambda sent: take(_columns(sent, names))
         )
 
+    def postgis(self):
+        """Return the schema that PostGIS is in. Raises CannotCompute where it is in none."""
+        found = self.rows(
+            sql.SQL(
+                "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
+                "WHERE e.extname = 'postgis'"
+            )
+        )
+        if not found:
+            raise CannotCompute(tr("its database has no PostGIS"))
+        return found[0][0]
+
     def explain(self, statement):
         """Tell the user how the server goes about a statement."""
         self.feedback.pushInfo(tr("The server's plan:"))

@@ -12,7 +12,7 @@ from .serverdistance import Geodesic
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute
 from .servernear import near_measured, near_on_plane
-from .serverrows import Rows, Why, numbered
+from .serverrows import CommuteRows, Why, numbered
 from .serversql import after, countable, once, real
 from .shapes import transform_between, transform_xy
 
@@ -23,7 +23,7 @@ AROUND = 10  # times the extent of the divisions: most ends lie in such a box ar
 _ENDS = {"home": (sql.SQL("x1"), sql.SQL("y1")), "work": (sql.SQL("x2"), sql.SQL("y2"))}
 
 
-class Records(Rows):
+class Records(CommuteRows):
     """SQL of all records of a CommuteInput whose source is a layer of a server.
 
     whys: why a record may be unlocated, numbered as in SQL.

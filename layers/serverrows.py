@@ -1,4 +1,4 @@
-"""The records of a layer of commutes as SQL, whatever their ends are: counts, distances, attributes, their sums."""
+"""The records of a layer of a server as SQL; of commutes, whatever their ends are, with counts, distances and sums."""
 
 from typing import NamedTuple
 
@@ -25,13 +25,11 @@ def numbered(whys):
 
 
 class Rows:
-    """SQL of all records of a CommuteInput whose source is a layer of a server; whys: see `numbered`."""
+    """SQL of all records of a Source that is a layer of a server."""
 
-    def __init__(self, given, attributes):
+    def __init__(self, source, expressions):
         """Take expression texts to evaluate."""
-        self.given, self.attributes = given, attributes
-        self.source, self.table = given.source, given.source.server
-        self.whys = list(self.count_whys())
+        self.source, self.table, self.expressions = source, source.server, expressions
 
     def field(self, name):
         """Return the SQL of a field, found as QGIS finds it."""
@@ -50,14 +48,10 @@ class Rows:
             return sql.SQL("CAST(CAST({} AS text) AS double precision)").format(field)
         return sql.SQL("CAST({} AS double precision)").format(field)
 
-    def select(self, ends):
-        """Return the SQL of all records: ends, pairs of SQL and a name's, and n, measured, value_k."""
-        fields = [sql.SQL("{} AS {}").format(*pair) for pair in ends]
-        count = self.column(self.given.count) if self.given.count else sql.SQL("CAST(1 AS double precision)")
-        fields.append(sql.SQL("{} AS n").format(count))
-        if self.given.distance:
-            fields.append(sql.SQL("{} AS measured").format(self.column(self.given.distance)))
-        for name, text in zip(self.values, self.attributes):
+    def select(self, places):
+        """Return the SQL of all records: places, pairs of SQL and a name's, and value_k of each expression."""
+        fields = [sql.SQL("{} AS {}").format(*pair) for pair in places]
+        for name, text in zip(self.values, self.expressions):
             value = number_sql(Expression(text, self.source), self.column)
             fields.append(sql.SQL("NULLIF({}, 'NaN') AS {}").format(value, sql.Identifier(name)))
         table = sql.SQL(self.table.table)
@@ -70,8 +64,26 @@ class Rows:
 
     @property
     def values(self):
-        """The names of the columns of the attributes' values."""
-        return [f"value_{k}" for k in range(len(self.attributes))]
+        """The names of the columns of the expressions' values."""
+        return [f"value_{k}" for k in range(len(self.expressions))]
+
+
+class CommuteRows(Rows):
+    """SQL of all records of a CommuteInput whose source is a layer of a server; whys: see `numbered`."""
+
+    def __init__(self, given, attributes):
+        """Take expression texts to evaluate."""
+        super().__init__(given.source, attributes)
+        self.given = given
+        self.whys = list(self.count_whys())
+
+    def select(self, places):
+        """Return the SQL of all records as in Rows, with n and measured."""
+        count = self.column(self.given.count) if self.given.count else sql.SQL("CAST(1 AS double precision)")
+        more = [(count, sql.Identifier("n"))]
+        if self.given.distance:
+            more.append((self.column(self.given.distance), sql.Identifier("measured")))
+        return super().select([*places, *more])
 
     def count_whys(self):
         """Yield each Why of a count."""

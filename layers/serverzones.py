@@ -14,7 +14,7 @@ from .geodesic import ellipsoid_of, geographic_crs
 from .messages import tr
 from .placing import shared_ground
 from .serverlink import Link
-from .serverrows import Rows, numbered, patterns_of, people_of, people_sums
+from .serverrows import CommuteRows, numbered, patterns_of, people_of, people_sums
 from .serversql import columns, countable, reals, texts, wholes
 
 IDS = ("home_id", "work_id")
@@ -31,7 +31,7 @@ def reduce_zone_commutes(given, ground, regions, wanted, feedback):
         return query.commutes(link)
 
 
-class _Query(Rows):
+class _Query(CommuteRows):
     """The statements about one layer of commutes."""
 
     def __init__(self, given, ground, regions, wanted, feedback):

@@ -1,17 +1,19 @@
 """Population units: read once, placed in the divisions by the way the user chose, and accounted for."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 import numpy as np
 
+from . import lanes
 from .dasymetric import place_weighted
-from .expressions import Expression, counts_only
+from .expressions import Counts, Expression, counts_only
 from .ledger import COUNTED, OUTSIDE, UNUSABLE
 from .messages import Refusal, number, tr
-from .placing import Placement, meets, shared_ground
+from .placing import Placement, shared_ground
 from .planes import on_plane
-from .reading import read
+from .reading import read, read_batches
 from .shapes import transform_between
+from .unitsums import Merged, UnitSums, share_on
 from .wkb import LINE, NOTHING, POLYGON
 
 AREA, CENTROID, WEIGHTED, POINT = 0, 1, 2, 3
@@ -20,8 +22,9 @@ AREA, CENTROID, WEIGHTED, POINT = 0, 1, 2, 3
 class Units(NamedTuple):
     """Units of one source: (n,) float columns by expression text (NaN unknown), their Placement and Shapes.
 
-    crs: the plane that the shapes are in, and were placed in. by: how they were placed, AREA, CENTROID or WEIGHTED, of
-    units that are all points POINT; ancillary: for WEIGHTED the (Shapes, weights) that they were split by.
+    unknown: by expression text the records whose value is. crs: the plane that the shapes are in, and were placed in.
+    by: how they were placed, AREA, CENTROID or WEIGHTED, of units that are all points POINT; ancillary: for WEIGHTED
+    the (Shapes, weights) that they were split by. merged: None where each unit is a record, else shapes and crs are.
     """
 
     source: object
@@ -32,6 +35,17 @@ class Units(NamedTuple):
     crs: object
     by: int
     ancillary: tuple = ()
+    merged: Optional[Merged] = None
+
+    @property
+    def times(self):
+        """(n,) the number of records that each stands for."""
+        return np.ones(self.placement.units) if self.merged is None else self.merged.times
+
+    @property
+    def placeable(self):
+        """(n,) whether each has a usable geometry."""
+        return self.shapes.kind != NOTHING if self.merged is None else self.merged.placeable
 
 
 class Apportionment(NamedTuple):
@@ -42,13 +56,19 @@ class Apportionment(NamedTuple):
     weight: str = ""
 
 
-def read_units(source, expressions, ground, apportionment, feedback):
-    """Read the expressions (texts) of a Source and place its units on a divisions.Ground."""
+def read_units(source, asked, ground, apportionment, feedback, why_singly="", progress=None):
+    """Read expressions of a Source and place its units on a divisions.Ground; many records are added up in units.
+
+    asked: tuples of texts, the second of which is compared with the first. why_singly: why each unit must be a record,
+    '' where it need not; progress: function (part read, 0 to 1).
+    """
     source.require_crs()
-    parsed = [Expression(text, source) for text in dict.fromkeys(expressions)]
+    parsed = [Expression(text, source) for text in texts_of(asked)]
+    if len(source) > lanes.MANY and lanes.in_groups(source, why_singly, feedback):
+        return _read_merged(source, parsed, asked, ground, apportionment, feedback, progress)
     table = read(source, expressions=parsed, geometry=True, feedback=feedback)
     if not table.rows:
-        raise Refusal(tr("Layer '{layer}' has no features: choose another.").format(layer=source.name))
+        raise no_units(source)
     feedback.pushInfo(
         tr("{layer}: {rows} units read whole, by GDAL.").format(layer=source.name, rows=number(table.rows))
         if table.lane == "columns"
@@ -57,35 +77,85 @@ def read_units(source, expressions, ground, apportionment, feedback):
     values, unknown = {}, {}
     for expression, column in zip(parsed, table.expressions):
         values[expression.text], unknown[expression.text] = counts_only(column, source.name, expression.text, feedback)
-    shapes = table.shapes
-    shapes.kind[shapes.kind == LINE] = NOTHING
-    return Units(source, values, unknown, *place_units(shapes, source, ground, apportionment, feedback))
+    placing = _Placing(source, ground, apportionment, feedback)
+    placed = placing.of(table.shapes)
+    placing.say()
+    return Units(source, values, unknown, *placed, placing.ancillary)
 
 
-def place_units(shapes, source, ground, apportionment, feedback):
-    """Return (Placement, Shapes in the plane they were placed in, that plane's CRS, by, ancillary) as in Units."""
-    polygons = shapes.kind == POLYGON
-    if not polygons.any():
-        shapes = shapes.transformed(transform_between(source.crs, ground.divisions.crs, ground.transform_context))
-        return ground.points.place_points(shapes.points(), feedback), shapes, ground.divisions.crs, POINT, ()
-    shapes = on_plane(shapes, source.crs, ground.area_crs, ground.transform_context)
-    # split by area, a unit that no boundary comes near is in or out as it is: only the others need to be valid
-    which = ground.areas.near_boundary(shapes) if apportionment.method == AREA else None
-    shapes, mended = shapes.mended(which, feedback)
-    if len(mended):
-        feedback.pushWarning(
+def texts_of(asked):
+    """Return the texts that `asked` (see read_units) has, each once."""
+    return list(dict.fromkeys(text for one in asked for text in one))
+
+
+def no_units(source):
+    """Return the Refusal of a Source without features."""
+    return Refusal(tr("Layer '{layer}' has no features: choose another.").format(layer=source.name))
+
+
+def _read_merged(source, parsed, asked, ground, apportionment, feedback, progress):
+    """Return Units that are merged, read batch by batch."""
+    counts = [Counts(source.name, expression.text) for expression in parsed]
+    placing = _Placing(source, ground, apportionment, feedback)
+    sums = UnitSums(asked, ground)
+    for table in read_batches(source, expressions=parsed, geometry=True, feedback=feedback):
+        values = {of.text: of.of(column) for of, column in zip(counts, table.expressions)}
+        placement, shapes, crs, by = placing.of(table.shapes)
+        sums.add(values, placement, shapes.kind != NOTHING, share_on(sums.shared, shapes, crs, ground))
+        if progress is not None:
+            progress(table.done)
+    if not placing.rows:
+        raise no_units(source)
+    for of in counts:
+        of.say(feedback)
+    placing.say()
+    values, placement, merged = sums.result()
+    unknown = {text: int(merged.times[np.isnan(of)].sum()) for text, of in values.items()}
+    return Units(source, values, unknown, placement, None, None, by, placing.ancillary, merged)
+
+
+class _Placing:
+    """Placing the units of a Source, batch by batch."""
+
+    def __init__(self, source, ground, apportionment, feedback):
+        self.source, self.ground, self.apportionment, self.feedback = source, ground, apportionment, feedback
+        self.ancillary = ()
+        self.rows, self.mended, self.first = 0, 0, None
+
+    def of(self, shapes):
+        """Return (Placement of the next Shapes, they in the plane of that, its CRS, by which way as in Units)."""
+        ground, method, feedback, before = self.ground, self.apportionment.method, self.feedback, self.rows
+        self.rows += len(shapes)
+        shapes.kind[shapes.kind == LINE] = NOTHING
+        if not (shapes.kind == POLYGON).any():
+            to_divisions = transform_between(self.source.crs, ground.divisions.crs, ground.transform_context)
+            shapes = shapes.transformed(to_divisions)
+            return ground.points.place_points(shapes.points(), feedback), shapes, ground.divisions.crs, POINT
+        shapes = on_plane(shapes, self.source.crs, ground.area_crs, ground.transform_context)
+        # split by area, a unit that no boundary comes near is in or out as it is: only the others need to be valid
+        which = ground.areas.near_boundary(shapes) if method == AREA else None
+        shapes, mended = shapes.mended(which, feedback)
+        if len(mended) and self.first is None:
+            self.first = before + int(mended[0]) + 1
+        self.mended += len(mended)
+        if method == CENTROID:
+            return ground.areas.place_points(shapes.points(), feedback), shapes, ground.area_crs, CENTROID
+        if method == WEIGHTED:
+            self.ancillary = self.ancillary or _read_weights(self.apportionment, ground, feedback)
+            placement = place_weighted(ground.areas, shapes, *self.ancillary, feedback)
+            return placement, shapes, ground.area_crs, WEIGHTED
+        return ground.areas.place_areas(shapes, feedback), shapes, ground.area_crs, AREA
+
+    def say(self):
+        """Warn of geometries that were mended."""
+        if not self.mended:
+            return
+        self.feedback.pushWarning(
             tr(
                 "Layer '{layer}': {count} invalid geometries were mended for this run only, the first that of feature "
                 "{first}. Correct them with 'Fix geometries'."
-            ).format(layer=source.name, count=number(len(mended)), first=mended[0] + 1)
+            ).format(layer=self.source.name, count=number(self.mended), first=self.first)
         )
-    if apportionment.method == CENTROID:
-        return ground.areas.place_points(shapes.points(), feedback), shapes, ground.area_crs, CENTROID, ()
-    if apportionment.method == WEIGHTED:
-        ancillary = _read_weights(apportionment, ground, feedback)
-        placement = place_weighted(ground.areas, shapes, *ancillary, feedback)
-        return placement, shapes, ground.area_crs, WEIGHTED, ancillary
-    return ground.areas.place_areas(shapes, feedback), shapes, ground.area_crs, AREA, ()
 
 
 def _read_weights(apportionment, ground, feedback):
@@ -103,42 +173,49 @@ def book(account, units, total):
     """Book the total (an expression text) of units in a ledger account: counted, outside, unusable and why."""
     values = units.values[total]
     inside = units.placement.inside()
-    placeable = units.shapes.kind != NOTHING
+    placeable = units.placeable
     people = np.nan_to_num(values)
+    times = units.times
     account.add(
-        COUNTED, tr("in the divisions, units whole or in part"), (inside > 0).sum(), float((people * inside).sum())
+        COUNTED,
+        tr("in the divisions, units whole or in part"),
+        times[inside > 0].sum(),
+        float((people * inside).sum()),
     )
     outside = np.where(placeable, people * (1 - inside), 0.0)
     # a share that is only rounding is not outside
     really = placeable & (inside < 1 - 1e-9)
     account.add(
-        OUTSIDE, tr("outside every division, units whole or in part"), really.sum(), float(outside[really].sum())
+        OUTSIDE, tr("outside every division, units whole or in part"), times[really].sum(), float(outside[really].sum())
     )
-    account.add(UNUSABLE, tr("without a usable geometry"), (~placeable).sum(), float(people[~placeable].sum()))
+    account.add(UNUSABLE, tr("without a usable geometry"), times[~placeable].sum(), float(people[~placeable].sum()))
     account.add(UNUSABLE, tr("unknown: {total} is NULL or no count").format(total=total), units.unknown[total], None)
 
 
 def book_units(account, units):
     """Book units by their number, a split one by its parts: for a source that has no total of its own."""
-    inside = units.placement.inside()
-    placeable = units.shapes.kind != NOTHING
-    account.add(COUNTED, tr("in the divisions, units whole or in part"), (inside > 0).sum(), float(inside.sum()))
+    inside, placeable, times = units.placement.inside(), units.placeable, units.times
+    account.add(
+        COUNTED,
+        tr("in the divisions, units whole or in part"),
+        times[inside > 0].sum(),
+        float((times * inside).sum()),
+    )
     outside = placeable & (inside < 1 - 1e-9)
     account.add(
         OUTSIDE,
         tr("outside every division, units whole or in part"),
-        outside.sum(),
-        float((1 - inside)[outside].sum()),
+        times[outside].sum(),
+        float((times * (1 - inside))[outside].sum()),
     )
-    account.add(UNUSABLE, tr("without a usable geometry"), (~placeable).sum(), float((~placeable).sum()))
+    without = times[~placeable].sum()
+    account.add(UNUSABLE, tr("without a usable geometry"), without, float(without))
 
 
 def people_on_overlaps(units, total, ground):
     """Return the people (total, an expression text) of units on ground that several divisions share."""
-    shared = shared_ground(ground.overlaps())
-    if shared is None:
-        return 0.0
-    shapes = units.shapes.transformed(transform_between(units.crs, ground.area_crs, ground.transform_context))
-    near = np.flatnonzero(meets(shapes.bounds(), shared.boxes))
-    inside = shared.place_areas(shapes.taken(near)).inside()
-    return float((np.nan_to_num(units.values[total][near]) * inside).sum())
+    if units.merged is not None:
+        share = units.merged.shared
+    else:
+        share = share_on(shared_ground(ground.overlaps()), units.shapes, units.crs, ground)
+    return float((np.nan_to_num(units.values[total]) * share).sum())

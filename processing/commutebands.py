@@ -50,7 +50,7 @@ class CommuteBands(SpatialDemandAlgorithm):
         commuting.add_commutes(self)
         commuting.add_bands(self)
         shared.add_min_count(self)
-        commuting.add_lane(self)
+        shared.add_lane(self, tr("How the commutes are read"))
         self.add_sink(self.OUTPUT, tr("Commuting bands"))
         self.add_sink(self.TABLE, tr("Commuting bands table"), table=True)
         commuting.add_sums(self)

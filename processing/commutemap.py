@@ -70,7 +70,7 @@ class CommuteMap(SpatialDemandAlgorithm):
         )
         commuting.add_bands(self)
         shared.add_min_count(self)
-        commuting.add_lane(self)
+        shared.add_lane(self, tr("How the commutes are read"))
         self.add_sink(self.OUTPUT, tr("Commuting map"))
         self.add_optional_sink(self.POINTS, tr("Cell centres"), QgsProcessing.SourceType.TypeVectorPoint)
         commuting.add_sums(self)

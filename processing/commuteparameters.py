@@ -5,7 +5,6 @@ from typing import NamedTuple
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -38,7 +37,6 @@ COORDINATE_FIELDS = ("HOME_X", "HOME_Y", "WORK_X", "WORK_Y")
 ZONE_FIELDS = ("HOME_ZONE", "WORK_ZONE")
 ZONES, ZONE_ID, COUNT, DISTANCE = "ZONES", "ZONE_ID", "COUNT", "DISTANCE"
 BANDS, EXTREME = "BANDS", "EXTREME"
-LANE, PLAN = "LANE", "PLAN"
 EXTERNAL, EXTERNAL_ID = "EXTERNAL", "EXTERNAL_ID"
 SUMS = ("COMMUTERS", "INTERNAL", "EXTERNAL", "UNRELATED", "UNLOCATED", "RECORDS", "RECORDS_UNLOCATED")
 
@@ -74,18 +72,6 @@ def add_commutes(algorithm, optional=False):
         field = _field(name, text, COMMUTES)
         field.setDataType(QgsProcessingParameterField.DataType.Numeric)
         algorithm.addParameter(field)
-
-
-def add_lane(algorithm):
-    """Add LANE and PLAN, for large layers of a server."""
-    algorithm.add_advanced(
-        QgsProcessingParameterEnum(
-            LANE, tr("How the commutes are read"), options=lanes.names(), defaultValue=0, optional=True
-        )
-    )
-    algorithm.add_advanced(
-        QgsProcessingParameterBoolean(PLAN, tr("Show the server's plan in the log"), defaultValue=False, optional=True)
-    )
 
 
 def add_bands(algorithm):
@@ -206,12 +192,12 @@ def _read(algorithm, ground, wanted, parameters, context, feedback):
     if external is not None and not region_id:
         raise Refusal(tr("The regions outside need an id field: choose EXTERNAL_ID."))
     regions = Regions(external, region_id, ground, feedback)
-    given.source.lane = lanes.LANES[algorithm.parameterAsEnum(parameters, LANE, context)]
+    given.source.lane, plan = shared.read_lane(algorithm, parameters, context)
     wanted = wanted._replace(
         limits=_limits(algorithm, parameters, context),
         people_with=people_with,
         related=algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context) > 0,
-        plan=algorithm.parameterAsBool(parameters, PLAN, context),
+        plan=plan,
     )
     commutes, why_not = _reduced(given, ground, regions, wanted, feedback)
     lanes.say_server(given.source, why_not, feedback)
@@ -225,7 +211,8 @@ def _reduced(given, ground, regions, wanted, feedback):
     why_not = _not_on_server(given, wanted)
     if not lanes.asks_server(given.source, why_not):
         return None, why_not or lanes.why_others(given.source)
-    from ..layers.servercommutes import CannotCompute, reduce_commutes
+    from ..layers.servercommutes import reduce_commutes
+    from ..layers.serverlink import CannotCompute
     from ..layers.serverzones import reduce_zone_commutes
 
     reduced = reduce_zone_commutes if given.ends == ZONE_IDS else reduce_commutes
@@ -244,7 +231,7 @@ def _not_on_server(given, wanted):
     ids = given.zone_fields if given.ends == ZONE_IDS else ()
     numbers = [name for name in (*coordinates, given.count, given.distance) if name]
     asked = {**dict.fromkeys(numbers, lanes.NUMBERS), **dict.fromkeys(ids, lanes.IDS)}
-    return lanes.not_on_server(given.source, asked, wanted.texts, given.ends == LINE_ENDS)
+    return lanes.not_on_server(given.source, asked, wanted.texts, lanes.LINES if given.ends == LINE_ENDS else ())
 
 
 def _limits(algorithm, parameters, context):

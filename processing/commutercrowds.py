@@ -57,7 +57,7 @@ class CommuterCrowds(SpatialDemandAlgorithm):
         commuting.add_external(self)
         shared.add_definitions(self, self.ATTRIBUTES, tr("Attributes"), ATTRIBUTE_COLUMNS, self.default)
         shared.add_min_count(self)
-        commuting.add_lane(self)
+        shared.add_lane(self, tr("How the commutes are read"))
         self.add_sink(self.TABLE, tr("Crowds of commuters"), table=True)
         commuting.add_sums(self)
         self.addOutput(QgsProcessingOutputString(self.LEDGER, tr("Ledger")))

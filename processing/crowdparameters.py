@@ -3,6 +3,7 @@
 import numpy as np
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
@@ -12,15 +13,17 @@ from qgis.core import (
 )
 
 from ..analysis import definitions
+from ..layers import lanes
 from ..layers.expressions import missing_fields
 from ..layers.language import language
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, number, tr
 from ..layers.presets import preset_path
-from ..layers.units import WEIGHTED, Apportionment, book, book_units, people_on_overlaps, read_units
+from ..layers.units import WEIGHTED, Apportionment, book, book_units, people_on_overlaps, read_units, texts_of
 
 POPULATION, POPULATION_2, TOTAL = "POPULATION", "POPULATION_2", "TOTAL"
 APPORTION, WEIGHT_LAYER, WEIGHT, MIN_COUNT = "APPORTION", "WEIGHT_LAYER", "WEIGHT", "MIN_COUNT"
+LANE, PLAN = "LANE", "PLAN"
 _PEOPLE = [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon]
 
 
@@ -68,6 +71,20 @@ def add_apportionment(algorithm):
             optional=True,
         )
     )
+
+
+def add_lane(algorithm, text):
+    """Add LANE, which asks what the text says, and PLAN, for large layers of a server."""
+    algorithm.add_advanced(QgsProcessingParameterEnum(LANE, text, options=lanes.names(), defaultValue=0, optional=True))
+    algorithm.add_advanced(
+        QgsProcessingParameterBoolean(PLAN, tr("Show the server's plan in the log"), defaultValue=False, optional=True)
+    )
+
+
+def read_lane(algorithm, parameters, context):
+    """Return (one of lanes.LANES, whether a server's plan is shown)."""
+    lane = lanes.LANES[algorithm.parameterAsEnum(parameters, LANE, context)]
+    return lane, algorithm.parameterAsBool(parameters, PLAN, context)
 
 
 def add_min_count(algorithm):
@@ -184,26 +201,66 @@ def read_total(algorithm, parameters, context):
     return total
 
 
-def announce(algorithm, wanted):
-    """Note expressions that a run will read from population units; wanted: source parameter -> texts."""
-    for name, texts in wanted.items():
-        algorithm.readings.expressions.setdefault(name, []).extend(texts)
+def asked_of(total, others):
+    """Return source parameter -> what is asked of it, as in read_units: the total, and others, (parameter, texts)."""
+    wanted = {POPULATION: [(total,)]}
+    for name, texts in others:
+        wanted.setdefault(name, []).append(texts)
+    return wanted
 
 
-def read_population(algorithm, wanted, ground, apportionment, feedback, until=90):
-    """Return layers.units.Units by source parameter; wanted: source parameter -> expressions to read from it.
+def why_ways():
+    """Return why units must be records for an algorithm that finds ways from them."""
+    return tr("the way is found from each unit")
 
-    until: the progress, in per cent, at which it is done.
+
+def announce(algorithm, wanted, why_singly=""):
+    """Note what a run will read from population units, as read_population does."""
+    readings = algorithm.readings
+    for name, asked in wanted.items():
+        readings.expressions.setdefault(name, []).extend(asked)
+    readings.why_singly = readings.why_singly or why_singly
+
+
+def read_population(algorithm, wanted, ground, apportionment, feedback, until=90, why_singly="", plan=False):
+    """Return layers.units.Units by source parameter; wanted: source parameter -> what is asked, as in read_units.
+
+    until: the progress, in per cent, at which it is done; why_singly: why each unit must be a record, '' where it need
+    not; plan: whether a server tells how it goes about it.
     """
     units, readings = {}, algorithm.readings
-    for step, (name, texts) in enumerate(wanted.items(), 1):
-        every = texts if readings is None else [*texts, *readings.expressions.get(name, ())]
-        units[name] = algorithm.read_once(
-            ("units", name),
-            lambda name=name, every=every: read_units(algorithm.source(name), every, ground, apportionment, feedback),
-        )
-        feedback.setProgress(10 + (until - 10) * step / len(wanted))
+    if readings is not None:
+        why_singly = readings.why_singly
+    part = (until - 10) / len(wanted)
+    for step, (name, asked) in enumerate(wanted.items()):
+        progress = _progress(feedback, 10 + part * step, part)
+        every = asked if readings is None else [*asked, *readings.expressions.get(name, ())]
+        how = (algorithm.source(name), every, ground, apportionment, feedback, why_singly, plan, progress)
+        units[name] = algorithm.read_once(("units", name), lambda how=how: _read_units(*how))
+        progress(1.0)
     return units
+
+
+def _progress(feedback, start, part):
+    """Return a function (part done, 0 to 1) that tells so much of the progress."""
+    return lambda done: feedback.setProgress(start + part * done)
+
+
+def _read_units(source, asked, ground, apportionment, feedback, why_singly, plan, progress):
+    """Return the Units of a Source, from a server where that can add them up."""
+    why_not = why_singly or lanes.not_on_server(source, {}, texts_of(asked), lanes.POINTS)
+    if lanes.asks_server(source, why_not):
+        from ..layers.serverlink import CannotCompute
+        from ..layers.serverunits import reduce_units
+
+        try:
+            lanes.say_server(source, "", feedback)
+            return reduce_units(source, asked, ground, plan, feedback)
+        except CannotCompute as problem:
+            why_not = str(problem)
+            lanes.asks_server(source, why_not)
+    lanes.say_server(source, why_not or lanes.why_others(source), feedback)
+    return read_units(source, asked, ground, apportionment, feedback, why_singly, progress)
 
 
 def population_ledger(units, total, ground, limit):
@@ -213,11 +270,11 @@ def population_ledger(units, total, ground, limit):
     """
     ledger = Ledger(limit)
     people = units[POPULATION]
-    values = np.nan_to_num(people.values[total])
-    book(ledger.account(tr("people"), people.source.name, len(values), float(values.sum())), people, total)
+    came_in = float(np.nansum(people.values[total]))
+    book(ledger.account(tr("people"), people.source.name, people.times.sum(), came_in), people, total)
     if POPULATION_2 in units:
         second = units[POPULATION_2]
-        rows = second.placement.units
+        rows = second.times.sum()
         book_units(ledger.account(tr("units"), second.source.name, rows, float(rows)), second)
     remark_overlaps(ledger, ground, tr("people"), people_on_overlaps(people, total, ground), limit, decimals=1)
     return ledger

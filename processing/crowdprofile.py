@@ -73,6 +73,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
                 )
             )
         shared.add_min_count(self)
+        shared.add_lane(self, tr("How the population is read"))
         self.add_sink(self.OUTPUT, tr("Crowd profile"))
         self.add_sink(self.TABLE, tr("Crowd profile table"), table=True)
         self.addOutput(QgsProcessingOutputNumber(self.POPULATION_IN, tr("People in the divisions")))
@@ -88,7 +89,11 @@ class CrowdProfile(SpatialDemandAlgorithm):
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
         apportionment = shared.read_apportionment(self, parameters, context)
         ground = self.read_ground(parameters, context, feedback)
-        units = shared.read_population(self, _wanted(indicators, sources, total), ground, apportionment, feedback)
+        lane, plan = shared.read_lane(self, parameters, context)
+        wanted = _wanted(indicators, sources, total)
+        for name in wanted:
+            self.source(name).lane = lane
+        units = shared.read_population(self, wanted, ground, apportionment, feedback, plan=plan)
         ledger = shared.population_ledger(units, total, ground, limit)
 
         counted = {}
@@ -107,7 +112,7 @@ class CrowdProfile(SpatialDemandAlgorithm):
         )
         long["reason"] = reason_texts(long["reason"])
         wide["division_name"], wide["division_type"] = divisions.names, divisions.types
-        wide["units"] = people.placement.sums(np.ones(people.placement.units))
+        wide["units"] = people.placement.sums(people.times)
         outputs = self._write(parameters, context, feedback, divisions, indicators, wide, long, thresholds[0])
         inside = ledger.accounts[0].sum(COUNTED)
         return {
@@ -156,12 +161,9 @@ class CrowdProfile(SpatialDemandAlgorithm):
 
 
 def _wanted(indicators, sources, total):
-    """Return source parameter -> the expressions to read from it."""
-    wanted = {shared.POPULATION: [total]}
-    for one in indicators:
-        if one.code in sources:
-            wanted.setdefault(sources[one.code], []).extend([one.numerator, one.denominator])
-    return wanted
+    """Return source parameter -> what is asked of it, as in layers.units.read_units."""
+    own = [(sources[one.code], (one.numerator, one.denominator)) for one in indicators if one.code in sources]
+    return shared.asked_of(total, own)
 
 
 def _shown(amount, limit):
@@ -172,7 +174,7 @@ def _shown(amount, limit):
 def _remark_indicator(ledger, one, units):
     """Say how many units an indicator leaves out, and in how many its numerator is above its denominator."""
     part, whole = units.values[one.numerator], units.values[one.denominator]
-    unknown, over = int((np.isnan(part) | np.isnan(whole)).sum()), int((part > whole).sum())
+    unknown, over = (int(units.times[of].sum()) for of in (np.isnan(part) | np.isnan(whole), part > whole))
     if unknown:
         ledger.remark(
             tr("{label}: {count} units left out, their numerator or denominator is NULL or no count.").format(

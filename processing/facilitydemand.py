@@ -73,7 +73,8 @@ class FacilityDemand(SpatialDemandAlgorithm):
         capacity = self.expression_text(parameters, facility.CAPACITY, context)
         apportionment = shared.read_apportionment(self, parameters, context)
         ground = self.read_ground(parameters, context, feedback)
-        units = shared.read_population(self, _wanted(types, sources, total), ground, apportionment, feedback, until=40)
+        read = (_wanted(types, sources, total), ground, apportionment, feedback)
+        units = shared.read_population(self, *read, until=40, why_singly=shared.why_ways())
         places = facility.read_places(self, types, capacity, ground, parameters, context, feedback)
         ledger = shared.population_ledger(units, total, ground, limit)
         facility.account_of(ledger, places)
@@ -121,7 +122,7 @@ class FacilityDemand(SpatialDemandAlgorithm):
     def announce(self, parameters, context, feedback):
         """Note the expressions that it will read."""
         total = shared.read_total(self, parameters, context)
-        shared.announce(self, _wanted(*self._types(parameters, context, feedback), total))
+        shared.announce(self, _wanted(*self._types(parameters, context, feedback), total), shared.why_ways())
 
     def _types(self, parameters, context, feedback):
         """Return (FacilityTypes, name -> the source parameter that its target is read from)."""
@@ -154,12 +155,8 @@ class FacilityDemand(SpatialDemandAlgorithm):
 
 
 def _wanted(types, sources, total):
-    """Return source parameter -> the expressions to read from it."""
-    wanted = {shared.POPULATION: [total]}
-    for one in types:
-        if one.name in sources:
-            wanted.setdefault(sources[one.name], []).append(one.target)
-    return wanted
+    """Return source parameter -> what is asked of it, as in layers.units.read_units."""
+    return shared.asked_of(total, [(sources[one.name], (one.target,)) for one in types if one.name in sources])
 
 
 def _reach(one, k, way, places, people, method):

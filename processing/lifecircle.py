@@ -66,7 +66,8 @@ class LifeCircle(SpatialDemandAlgorithm):
         limit = self.parameterAsInt(parameters, shared.MIN_COUNT, context)
         apportionment = shared.read_apportionment(self, parameters, context)
         ground = self.read_ground(parameters, context, feedback)
-        units = shared.read_population(self, _wanted(found, sources, total), ground, apportionment, feedback, until=40)
+        read = (_wanted(found, sources, total), ground, apportionment, feedback)
+        units = shared.read_population(self, *read, until=40, why_singly=shared.why_ways())
         places = facility.read_places(self, types, "", ground, parameters, context, feedback)
         ledger = shared.population_ledger(units, total, ground, limit)
         facility.account_of(ledger, places)
@@ -107,7 +108,7 @@ class LifeCircle(SpatialDemandAlgorithm):
     def announce(self, parameters, context, feedback):
         """Note the expressions that it will read."""
         total = shared.read_total(self, parameters, context)
-        shared.announce(self, _wanted(*self._crowds(parameters, context, feedback), total))
+        shared.announce(self, _wanted(*self._crowds(parameters, context, feedback), total), shared.why_ways())
 
     def _crowds(self, parameters, context, feedback):
         """Return (Crowds that a source serves, code -> that source parameter)."""
@@ -135,11 +136,8 @@ class LifeCircle(SpatialDemandAlgorithm):
 
 
 def _wanted(found, sources, total):
-    """Return source parameter -> the expressions to read from it."""
-    wanted = {shared.POPULATION: [total]}
-    for one in found:
-        wanted.setdefault(sources[one.code], []).append(one.expression)
-    return wanted
+    """Return source parameter -> what is asked of it, as in layers.units.read_units."""
+    return shared.asked_of(total, [(sources[one.code], (one.expression,)) for one in found])
 
 
 class _Circles:

@@ -112,6 +112,7 @@ class LiveStudy:
         runs = self.study.children(steps, "", self.parameters, self.context)
         # which are placed again where a boundary moves
         self.study.readings.ends = True
+        self.study.readings.why_singly = tr("each is placed again where a boundary moves")
         self.readings: Readings = self.study.readings
         return [
             (step, child, {name: value for name, value in given.items() if name not in (*step.outputs, *step.tables)})

@@ -76,7 +76,7 @@ class OdFlows(SpatialDemandAlgorithm):
             )
         )
         shared.add_min_count(self)
-        commuting.add_lane(self)
+        shared.add_lane(self, tr("How the commutes are read"))
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 self.FLOWS, tr("Commuting flows"), QgsProcessing.SourceType.TypeVectorLine

@@ -5,7 +5,8 @@ class Readings:
     """Inputs by what they are; and what all runs of a study will want of them, so that one reading serves all.
 
     study, parameters: the algorithm that has all of the inputs, and its parameters. expressions: source parameter ->
-    texts to read from population units; attributes: what to read from commutes, (text, whether it is true or false);
+    what is asked of population units, as in layers.units.read_units; why_singly: why each of those must be a record, ''
+    where it need not; attributes: what to read from commutes, (text, whether it is true or false);
     ends: whether the coordinates of their ends are needed; cells: function of the divisions.Ground that tells in which
     commutecells.Cells they are counted, None for none; capacity: the text for facilities.
     """
@@ -15,6 +16,7 @@ class Readings:
         self.study, self.parameters = study, parameters
         self.kept = {}
         self.expressions = {}
+        self.why_singly = ""
         self.attributes = []
         self.ends = False
         self.cells = None

@@ -107,7 +107,7 @@ class Study(SpatialDemandAlgorithm):
         for name, text in zip(self.FILES, texts):
             self.add_advanced(QgsProcessingParameterFile(name, text, extension="json", optional=True))
         shared.add_min_count(self)
-        commuting.add_lane(self)
+        shared.add_lane(self, tr("How the commutes are read"))
         self.add_advanced(
             QgsProcessingParameterString(self.LEAVE_OUT, tr("Steps to leave out, with commas"), "", optional=True)
         )

@@ -93,7 +93,9 @@ def _pair(name, **more):
 
 def steps_of(study, parameters, context):
     """Return (Steps that a study's layers are there for, sentences about what is left out). Raises Refusal."""
-    steps, missing = [Step("profile", CrowdProfile, _pair("profile"))], []
+    # of commutes, in a study
+    no_lane = {"LANE": "-"}
+    steps, missing = [Step("profile", CrowdProfile, _pair("profile"), no_lane)], []
     unwanted = _unwanted(study.parameterAsString(parameters, study.LEAVE_OUT, context))
 
     def have(*names):
@@ -106,7 +108,7 @@ def steps_of(study, parameters, context):
 
     if have("POPULATION_BEFORE"):
         preset = {"INDICATORS_FILE": "indicators_composition"}
-        later = {"INDICATORS_FILE": "COMPOSITION_FILE", "POPULATION_2": "-"}
+        later = {**no_lane, "INDICATORS_FILE": "COMPOSITION_FILE", "POPULATION_2": "-"}
         earlier = {**later, "POPULATION": "POPULATION_BEFORE"}
         steps += [
             Step("composition_before", CrowdProfile, _pair("composition_before"), earlier, {}, preset, alone=True),

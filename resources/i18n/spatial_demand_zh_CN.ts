@@ -2100,9 +2100,18 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>设施可提供的数量，以该类型单位计（留空则为 1）</translation>
     </message>
     <message>
-        <location filename="../../processing/commuteparameters.py"/>
+        <location filename="../../processing/commutebands.py"/>
+        <location filename="../../processing/commutemap.py"/>
+        <location filename="../../processing/commutercrowds.py"/>
+        <location filename="../../processing/odflows.py"/>
+        <location filename="../../processing/study.py"/>
         <source>How the commutes are read</source>
         <translation>通勤数据的读取方式</translation>
+    </message>
+    <message>
+        <location filename="../../processing/crowdprofile.py"/>
+        <source>How the population is read</source>
+        <translation>人口数据的读取方式</translation>
     </message>
     <message>
         <location filename="../../processing/commutemap.py"/>
@@ -3871,7 +3880,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>显示数值而不是图表</translation>
     </message>
     <message>
-        <location filename="../../processing/commuteparameters.py"/>
+        <location filename="../../processing/crowdparameters.py"/>
         <source>Show the server's plan in the log</source>
         <translation>在日志中显示服务器的执行计划</translation>
     </message>
@@ -5403,6 +5412,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>不成立</translation>
     </message>
     <message>
+        <location filename="../../processing/live.py"/>
+        <source>each is placed again where a boundary moves</source>
+        <translation>边界移动后须对各单元重新定位</translation>
+    </message>
+    <message>
         <location filename="../../report/crowds.py"/>
         <source>education</source>
         <translation>教育</translation>
@@ -5686,7 +5700,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>其坐标所用的椭球与规划分区的不同</translation>
     </message>
     <message>
-        <location filename="../../layers/servercommutes.py"/>
+        <location filename="../../layers/serverlink.py"/>
         <source>its database has no PostGIS</source>
         <translation>其数据库没有 PostGIS</translation>
     </message>
@@ -5699,6 +5713,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../layers/lanes.py"/>
         <source>its geometries are not lines alone</source>
         <translation>其几何不全是线</translation>
+    </message>
+    <message>
+        <location filename="../../layers/lanes.py"/>
+        <source>its geometries are not points alone</source>
+        <translation>其几何不全是点</translation>
     </message>
     <message>
         <location filename="../../layers/lanes.py"/>
@@ -6617,6 +6636,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/lacking.py"/>
         <source>the value chain</source>
         <translation>价值链</translation>
+    </message>
+    <message>
+        <location filename="../../processing/crowdparameters.py"/>
+        <source>the way is found from each unit</source>
+        <translation>须从各单元出发计算路程</translation>
     </message>
     <message>
         <location filename="../../layers/lanes.py"/>

@@ -103,6 +103,31 @@ def outside_regions(memory):
     return {"EXTERNAL": memory("Polygon?crs=EPSG:4326", ["id:string"], REGIONS), "EXTERNAL_ID": "id"}
 
 
+# population units on PLAN: what each field is, and indicators of them
+UNIT_FIELDS = ["people:double", "part:double", "whole:double"]
+SHARES = ["part", "one", "Part", '"part"', '"people"', "double", "one", "Double", '"part" * 2', '"whole" - 1']
+
+
+def units_on_a_plan(memory, population, **changes):
+    """Return parameters: the divisions of PLAN, and a population with UNIT_FIELDS."""
+    divisions = memory("Polygon?crs=EPSG:4326", ["id:string"], PLAN)
+    given = {"DIVISIONS": divisions, "DIVISION_ID": "id", "POPULATION": population, "TOTAL": '"people"'}
+    return {**given, "INDICATORS": SHARES, **changes}
+
+
+def odd_points(seed=5):
+    """Return rows of (WKT or None, values of UNIT_FIELDS): in, beside and between divisions, nowhere; odd counts."""
+    rng = np.random.default_rng(seed)
+    places = [None, "POINT(0 0)", "POINT EMPTY", "POINT(30.9 121.75)", "POINT(400 30.9)", "POINT(121.795 30.92)"]
+    places += ["POINT(121.80 30.90)", "POINT(121.79 30.90)", "POINT(121.70 30.85)", "POINT(121.75 30.90)"]
+    counts = [None, -1.0, 1e31, 0.0, 0.5, 4.0, 25.0]
+    rows = [(place, [people, 3.0, 5.0]) for place in places for people in counts]
+    rows += [(places[k % 2 * 4 + 5], [6.0, part, whole]) for part in counts for k, whole in enumerate(counts)]
+    for x, y in rng.uniform((121.65, 30.65), (121.95, 31.0), (200, 2)):
+        rows.append((f"POINT({x} {y})", [float(rng.integers(5, 30)), float(rng.integers(0, 9)), None]))
+    return rows
+
+
 def lisbon_trips(shared_data, **changes):
     """Return parameters: Lisbon's trips by zone ids, the parishes both divisions and zones."""
     folder = shared_data / "lisbon"

@@ -46,7 +46,7 @@ PEOPLE = {"ATTRIBUTES": [*CROWDS["ATTRIBUTES"], "some", "Some", "count", '"km" -
 @pytest.fixture
 def many(provider, monkeypatch):
     """A function (how many records are few, rows of a batch): so it is from now on."""
-    from spatial_demand.layers import commutesums, csvfile, lanes, reading, stream
+    from spatial_demand.layers import added, commutesums, csvfile, lanes, reading, stream
 
     def many(number, batch=None):
         monkeypatch.setattr(lanes, "MANY", number)
@@ -55,7 +55,7 @@ def many(provider, monkeypatch):
             monkeypatch.setattr(csvfile, "ROWS", batch)
             monkeypatch.setattr(stream, "TEXT_BATCH", batch)
             # groups are merged, and records looked through, in small pieces too
-            monkeypatch.setattr(commutesums, "ROWS", batch)
+            monkeypatch.setattr(added, "ROWS", batch)
             monkeypatch.setattr(commutesums, "AT_ONCE", batch)
 
     return many
