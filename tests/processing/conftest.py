@@ -91,6 +91,22 @@ def server_is_asked(provider, monkeypatch):
 
 
 @pytest.fixture
+def many(provider, monkeypatch):
+    """A function (how many records are few, rows of a batch): so it is from now on."""
+    from spatial_demand.layers import added, commutesums, csvfile, lanes, reading, stream
+
+    def many(number, batch=None):
+        monkeypatch.setattr(lanes, "MANY", number)
+        if batch is not None:
+            # groups are merged, and records looked through, in small pieces too
+            places = {reading: "FEATURES_IN_BATCH", stream: "TEXT_BATCH", commutesums: "AT_ONCE"}
+            for module, name in {**places, csvfile: "ROWS", added: "ROWS"}.items():
+                monkeypatch.setattr(module, name, batch)
+
+    return many
+
+
+@pytest.fixture
 def both(run, frame):
     """A function (algorithm, parameters, both changed) -> results on the server, which are those record by record."""
 

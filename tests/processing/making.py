@@ -128,6 +128,15 @@ def odd_points(seed=5):
     return rows
 
 
+def assert_odd(results):
+    """A run on `odd_points` has told of all that is odd about them."""
+    ledger = json.loads(results.LEDGER)
+    assert {entry["fate"] for entry in ledger["accounts"][0]["entries"]} == {"counted", "outside", "unusable"}
+    assert any("the numerator is above the denominator" in remark for remark in ledger["remarks"])
+    assert any("divisions overlap" in remark for remark in ledger["remarks"])
+    assert any("negative or beyond all counts" in text for text in results.warned)
+
+
 def lisbon_trips(shared_data, **changes):
     """Return parameters: Lisbon's trips by zone ids, the parishes both divisions and zones."""
     folder = shared_data / "lisbon"

@@ -44,24 +44,6 @@ PEOPLE = {"ATTRIBUTES": [*CROWDS["ATTRIBUTES"], "some", "Some", "count", '"km" -
 
 
 @pytest.fixture
-def many(provider, monkeypatch):
-    """A function (how many records are few, rows of a batch): so it is from now on."""
-    from spatial_demand.layers import added, commutesums, csvfile, lanes, reading, stream
-
-    def many(number, batch=None):
-        monkeypatch.setattr(lanes, "MANY", number)
-        if batch is not None:
-            monkeypatch.setattr(reading, "FEATURES_IN_BATCH", batch)
-            monkeypatch.setattr(csvfile, "ROWS", batch)
-            monkeypatch.setattr(stream, "TEXT_BATCH", batch)
-            # groups are merged, and records looked through, in small pieces too
-            monkeypatch.setattr(added, "ROWS", batch)
-            monkeypatch.setattr(commutesums, "AT_ONCE", batch)
-
-    return many
-
-
-@pytest.fixture
 def both(run, frame, many):
     """A function (algorithm, parameters, rows of a batch) -> results of adding up, which are those of every record."""
 

@@ -9,6 +9,7 @@ from algorithm_making import (
     COLUMNS,
     RECORDS,
     UNIT_FIELDS,
+    assert_odd,
     assert_same,
     assert_same_run,
     odd_points,
@@ -20,21 +21,6 @@ from algorithm_making import (
 from attacker import tables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-
-@pytest.fixture
-def many(provider, monkeypatch):
-    """A function (how many records are few, rows of a batch): so it is from now on."""
-    from spatial_demand.layers import added, lanes, reading, stream
-
-    def many(number, batch=None):
-        monkeypatch.setattr(lanes, "MANY", number)
-        if batch is not None:
-            monkeypatch.setattr(reading, "FEATURES_IN_BATCH", batch)
-            monkeypatch.setattr(stream, "TEXT_BATCH", batch)
-            monkeypatch.setattr(added, "ROWS", batch)
-
-    return many
 
 
 @pytest.fixture
@@ -83,11 +69,7 @@ def test_odd_points(both, memory, limit):
     results = both(units_on_a_plan(memory, layer, MIN_COUNT=limit), 13)
     if limit:
         return
-    ledger = json.loads(results.LEDGER)
-    assert {entry["fate"] for entry in ledger["accounts"][0]["entries"]} == {"counted", "outside", "unusable"}
-    assert any("the numerator is above the denominator" in remark for remark in ledger["remarks"])
-    assert any("divisions overlap" in remark for remark in ledger["remarks"])
-    assert any("negative or beyond all counts" in text for text in results.warned)
+    assert_odd(results)
 
 
 def test_odd_polygons(both, memory):
