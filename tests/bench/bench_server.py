@@ -1,8 +1,8 @@
-"""commutebands on trips in a PostgreSQL server, worked on by the server and read record by record: time and memory.
+"""commutebands on trips, crowdprofile on points in a PostgreSQL server, worked on by it and read singly: time, memory.
 
-The server lives in a temporary folder and goes with this process. Arguments: how many trips, one number or several
-(1000000 where none is given); --alone for one run in a process of its own. Record by record no more than MOST are read:
-that time grows with their number, which two of them show.
+The server lives in a temporary folder and goes with this process. Arguments: how many trips and points, one number or
+several (1000000 where none is given); --alone for one run in a process of its own. Record by record no more than MOST
+are read: that time grows with their number, which two of them show.
 """
 
 import json
@@ -25,7 +25,18 @@ GOAL, GOAL_FROM = 20, 10_000_000  # times as fast, from so many trips on
 SETTINGS = {"shared_buffers": "1GB", "max_parallel_workers_per_gather": "2", "work_mem": "64MB"}
 LOADING = {"max_wal_size": "8GB", "autovacuum": "off"}
 TASK = "BENCH_SERVER_TASK"  # what a process on its own reads: not an argument, for the layer's source has a password
-ENDS = {"ENDS": 1, "COUNT": "n", **{name.upper(): name for name in scene.ENDS}}
+COUNTS = tuple(f"count_{k}" for k in range(10))
+SHARES = [text for c in COUNTS for text in (c, "counts", c, f'"{c}"', '"population"')]
+# each with the parameter of its layer, the table, its key and geometry, and its other parameters
+ALGORITHMS = {
+    "commutebands": (
+        "COMMUTES",
+        "trips",
+        ("id",),
+        {"ENDS": 1, "COUNT": "n", **{name.upper(): name for name in scene.ENDS}},
+    ),
+    "crowdprofile": ("POPULATION", "points", ("id", "geom"), {"TOTAL": '"population"', "INDICATORS": SHARES}),
+}
 # A trip starts in a division, some hundred metres from a point in it. By turns it ends in the same one, in another one,
 # and 30 to 110 km away in any direction; every second one of the last goes the other way.
 TRIPS = """
@@ -67,48 +78,66 @@ TRIPS = """
     ) AS trips;
     ALTER TABLE trips ADD PRIMARY KEY (id)
 """
+# At each home some people, of whom ten shares are counted.
+POINTS = f"""
+    DROP TABLE IF EXISTS points;
+    CREATE UNLOGGED TABLE points AS
+    SELECT id, n * 10 AS population, {", ".join(f"((n * 10 + 1) * random())::int AS {name}" for name in COUNTS)},
+        ST_SetSRID(ST_MakePoint(home_x, home_y), 4326)::geometry(Point, 4326) AS geom
+    FROM trips;
+    ALTER TABLE points ADD PRIMARY KEY (id)
+"""
 
 
 def fill(server, number):
-    """Make the table of trips anew with so many."""
+    """Make the tables of trips and of points anew with so many each."""
     ((divisions,),) = server.execute("SELECT count(*) FROM divisions")
     server.execute(TRIPS, {"number": number, "divisions": divisions})
-    server.execute("VACUUM ANALYZE trips")
+    server.execute(POINTS)
+    server.execute("VACUUM ANALYZE")
 
 
 def run_alone():
-    """Run commutebands once in this fresh process, and tell what it took."""
-    parameters = json.loads(os.environ[TASK])
+    """Run an algorithm once in this fresh process, and tell what it took."""
+    algorithm, parameters = json.loads(os.environ[TASK])
     application = measure.start_qgis()
     measure.load_plugin()
-    measure.alone(lambda: measure.run("spatialdemand:commutebands", parameters))
+    measure.alone(lambda: measure.run(f"spatialdemand:{algorithm}", parameters))
     application.exitQgis()
 
 
-def report_number(report, server, number, parameters):
-    """Fill the table and measure commutebands on it both ways."""
+def report_number(report, server, number, divisions):
+    """Fill the tables and measure both algorithms on them both ways."""
     filling, _ = measure.seconds(lambda: fill(server, number))
-    report.note(f"{number:,} trips made and indexed on the server", f"{filling:.1f} s")
+    report.note(f"{number:,} trips and points made and indexed on the server", f"{filling:.1f} s")
+    places = dict.fromkeys(("OUTPUT", "TABLE"), "TEMPORARY_OUTPUT")
+    for algorithm, (name, table, key, own) in ALGORITHMS.items():
+        parameters = {"DIVISIONS": divisions, "DIVISION_ID": "code", **own, **places}
+
+        def ask(lane, most=None, algorithm=algorithm, parameters=parameters, name=name, table=(table, *key)):
+            """Return what a run of a process of its own tells, by a lane, of all records or the first so many."""
+            layer = server.uri(table[0], *table[1:], subset=f"id <= {most}" if most else "")
+            os.environ[TASK] = json.dumps([algorithm, {**parameters, name: f"postgres://{layer}", "LANE": lane}])
+            return measure.ask(__file__, "--alone")
+
+        report_algorithm(report, algorithm, ask, number)
+
+
+def report_algorithm(report, algorithm, ask, number):
+    """Measure an algorithm both ways; ask: function (lane, how many of the first)."""
     read = min(number, MOST)
-    told = ask(server, parameters, SERVER)
-    slow = ask(server, parameters, RECORDS, read)
-    report.note("  on the server", f"{told['seconds']:.2f} s")
-    report.below("  the client's peak memory", told["peak"], PEAK, "MB", 0)
-    report.note(f"  record by record, {read:,} of them", f"{slow['seconds']:.2f} s, peak {slow['peak']:.0f} MB")
-    half = ask(server, parameters, RECORDS, read // 2)
+    told = ask(SERVER)
+    slow = ask(RECORDS, read)
+    report.note(f"  {algorithm} on the server", f"{told['seconds']:.2f} s")
+    report.below("    the client's peak memory", told["peak"], PEAK, "MB", 0)
+    report.note(f"    record by record, {read:,} of them", f"{slow['seconds']:.2f} s, peak {slow['peak']:.0f} MB")
+    half = ask(RECORDS, read // 2)
     each = (slow["seconds"] - half["seconds"]) / (read - read // 2)
     whole = slow["seconds"] + each * (number - read)
-    report.note("  record by record, all of them", f"{whole:.0f} s" + (" (by that growth)" if number > read else ""))
+    report.note("    record by record, all of them", f"{whole:.0f} s" + (" (by that growth)" if number > read else ""))
     ratio = whole / told["seconds"]
     goal, met = (f">= {GOAL}", ratio >= GOAL) if number >= GOAL_FROM else ("", None)
-    report.holds("  the server's gain", f"{ratio:.1f} times", met, goal)
-
-
-def ask(server, parameters, lane, most=None):
-    """Return what a run of a process of its own tells, by a lane, of all trips or the first so many."""
-    trips = f"postgres://{server.uri('trips', 'id', subset=f'id <= {most}' if most else '')}"
-    os.environ[TASK] = json.dumps({**parameters, "COMMUTES": trips, "LANE": lane})
-    return measure.ask(__file__, "--alone")
+    report.holds("    the server's gain", f"{ratio:.1f} times", met, goal)
 
 
 def main():
@@ -119,16 +148,14 @@ def main():
     sample = scene.folder() / f"bench-server-{os.getpid()}.gpkg"
     shutil.copy(measure.ROOT / "resources" / "sample" / "lingang.gpkg", sample)
     divisions = f"{sample}|layername=divisions"
-    places = dict.fromkeys(("OUTPUT", "TABLE"), "TEMPORARY_OUTPUT")
-    parameters = {"DIVISIONS": divisions, "DIVISION_ID": "code", **ENDS, **places}
-    report = measure.Report("commutebands on a PostgreSQL server")
+    report = measure.Report("commutebands and crowdprofile on a PostgreSQL server")
     try:
         with throwaway_postgres.Server(**SETTINGS, **LOADING) as server:
             server.load(divisions, "divisions")
             ((version,),) = server.execute("SHOW server_version")
             report.note(f"PostgreSQL {version}", ", ".join(f"{name} {value}" for name, value in SETTINGS.items()))
             for number in numbers:
-                report_number(report, server, number, parameters)
+                report_number(report, server, number, divisions)
     except throwaway_postgres.Missing as missing:
         print(f"not measured: {missing}")
         return 0

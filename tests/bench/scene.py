@@ -5,6 +5,7 @@ Files lie in the system's folder for temporary files and are made once for each 
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -21,7 +22,7 @@ COUNTS = tuple(f"count_{k}" for k in range(10))
 FIELDS = ("population", *COUNTS)
 ENDS = ("home_x", "home_y", "work_x", "work_y")
 ZONES = 5_000
-COPIED = 1_000_000  # more commutes than these are copies of them, some metres away
+COPIED = 1_000_000  # more commutes than these are copies of them, some metres away; more units, where those are
 MOVED = 3e-5  # degrees from one copy to the next
 
 
@@ -114,9 +115,23 @@ def _kept(what, number, rows):
     path = folder() / f"{what}-{number}-v{VERSION}.gpkg"
     if not path.exists():
         unfinished = folder() / f"unfinished-{os.getpid()}.gpkg"
-        _write(unfinished, *rows(number))
+        if number > COPIED:
+            _copy(unfinished, _kept(what, COPIED, rows), number)
+        else:
+            _write(unfinished, *rows(number))
         unfinished.rename(path)
     return path
+
+
+def _copy(path, first, number):
+    """Write so many features as a GeoPackage, copies of those of a first one, which alone the spatial index has."""
+    shutil.copy(first, path)
+    with _filling(path, number) as base:
+        base.execute("ATTACH ? AS first", (str(first),))
+        names = [name for _, name, *_ in base.execute("PRAGMA first.table_info(ground)") if name != "fid"]
+        columns = ", ".join(names)
+        for _ in range(_copies(number) - 1):
+            base.execute(f"INSERT INTO ground ({columns}) SELECT {columns} FROM first.ground")
 
 
 def _write(path, shapes, columns):
@@ -240,7 +255,7 @@ def _copies(number):
     """Return of how many copies so many commutes are made."""
     times, left = divmod(number, COPIED)
     if times and left:
-        raise SystemExit(f"more than {COPIED} commutes are made in multiples of them")
+        raise SystemExit(f"more than {COPIED} records are made in multiples of them")
     return max(times, 1)
 
 
