@@ -211,7 +211,9 @@ def _measures(one, count, base, rows, hide, hide_base):
 def _marks(long, marked, scarce, fewest):
     """Return 'marked', 'scarce' or '' for each row; '' where fewer than `fewest` people stand behind the share."""
     with np.errstate(invalid="ignore", divide="ignore"):
-        complement = (100.0 - long["share"]) / (100.0 - long["area_share"])
+        # a rest that is rounding is nobody
+        rest, of_area = (100.0 * (1 - long[name] / 100.0).round(12) for name in ("share", "area_share"))
+        complement = rest / of_area
         # a share that is large everywhere cannot reach `marked` times the area's
         high = (long["lq"] >= marked) | ((long["area_share"] > np.divide(100.0, marked)) & (complement <= scarce))
         known = long["base"] >= fewest

@@ -21,7 +21,7 @@ FEW = 200_000
 # a few numbers of each of so many records are kept, some hundred MB; of more only groups, where those are enough
 MANY = 2_000_000
 LINES = (QgsWkbTypes.Type.LineString, QgsWkbTypes.Type.MultiLineString)
-POINTS = (QgsWkbTypes.Type.Point,)
+UNITS = (QgsWkbTypes.Type.Point, QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
 
 
 def names():
@@ -90,7 +90,7 @@ def in_groups(source, why_singly, feedback):
 def not_on_server(source, fields, expressions=(), shapes=()):
     """Return why a server cannot work on a reading.Source, '' where it can.
 
-    fields: name -> which of the server's types it may have; expressions: texts; shapes: LINES or POINTS if it must have
+    fields: name -> which of the server's types it may have; expressions: texts; shapes: LINES or UNITS if it must have
     those.
     """
     if source.server is None:
@@ -109,9 +109,8 @@ def not_on_server(source, fields, expressions=(), shapes=()):
         if _kind(source, name) not in known:
             return tr("the field '{field}' has a type of its own").format(field=name)
     if shapes and (source.server.kind not in shapes or not source.server.geometry):
-        return (
-            tr("its geometries are not lines alone") if shapes == LINES else tr("its geometries are not points alone")
-        )
+        lines, units = tr("its geometries are not lines alone"), tr("its geometries are not points or polygons alone")
+        return lines if shapes == LINES else units
     return ""
 
 

@@ -117,8 +117,9 @@ class Locator:
             touched = touched | np.roll(touched, 1, axis) | np.roll(touched, -1, axis)
         self.touched = touched
 
-    def _touched_before(self):
+    def touched_before(self):
         """How many boundary cells lie below and left of each corner: any rectangle's number in four look-ups."""
+        self.make_grid()
         rows, columns = self.touched.shape
         before = np.zeros((rows + 1, columns + 1), "int32")
         np.cumsum(self.touched, axis=1, dtype="int32", out=before[1:, 1:])
@@ -172,7 +173,7 @@ class Locator:
         boxes = shapes.bounds()
         low_column, low_row, _ = self._cells(boxes[:, :2])
         high_column, high_row, _ = self._cells(boxes[:, 2:])
-        before = self._touched_before()
+        before = self.touched_before()
         crossed = (
             before[high_row + 1, high_column + 1]
             - before[low_row, high_column + 1]

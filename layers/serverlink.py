@@ -47,7 +47,8 @@ class Link:
             raise CannotCompute(
                 tr("no connection of its own to the server ({reason})").format(reason=_words(problem))
             ) from problem
-        self.connection.set_session(readonly=True)
+        # all statements see the same records
+        self.connection.set_session(isolation_level="REPEATABLE READ", readonly=True)
         self.connection.set_client_encoding("UTF8")
 
     def __enter__(self):
@@ -78,11 +79,13 @@ class Link:
         sent.seek(0)
         return _columns(sent, names, texts)
 
-    def pieces(self, statement, names, take):
-        """Call take(name -> (n,) float64, NaN where NULL) with some rows after others, however many there are."""
+    def pieces(self, statement, names, take, texts=()):
+        """Call take(what `columns` returns) with some rows after others, however many there are."""
         rows = queue.Queue(AHEAD)
         self._done(
-            lambda cursor: _copy(cursor, statement, _Pieces(rows)), rows, lambda sent: take(_columns(sent, names))
+            lambda cursor: _copy(cursor, statement, _Pieces(rows)),
+            rows,
+            lambda sent: take(_columns(sent, names, texts)),
         )
 
     def postgis(self):

@@ -1,80 +1,75 @@
-"""Population units that a PostgreSQL server places and adds up: points, of which only groups come back."""
+"""Population units that a PostgreSQL server places and adds up: only groups of them come back.
+
+Of polygons those that lie wholly in one division, or outside all; the others, along boundaries, come one by one.
+"""
 
 import numpy as np
 from psycopg2 import sql
+from qgis.core import QgsWkbTypes
 
+from .columns import Column
 from .commutereasons import say_bad_counts
+from .expressions import Counts
 from .placing import shared_ground
+from .serverboxes import CORNERS, Boxes
 from .servergrid import Grid, locator_in
 from .serverlink import Link
 from .serverrows import Rows
 from .serversql import columns, countable, once, real
-from .shapes import FARTHEST
-from .units import POINT, Units, no_units, texts_of
-from .unitsums import OUTSIDE, UNUSABLE, in_places, joined
+from .shapes import FARTHEST, from_wkb
+from .units import AREA, Placing, Units, no_units
+from .unitsums import OUTSIDE, UNUSABLE, UnitSums, in_places, pairs_of, share_on, texts_of
+from .wkb import NOTHING
 
+_AXES = ("xmin", "ymin", "xmax", "ymax")
 BITS = 50  # of what a record knows, in one number that a double holds
 
 
-def reduce_units(source, asked, ground, plan, feedback):
-    """Return merged units.Units of a Source of points on a server; asked: as in units.read_units.
+def reduce_units(source, asked, ground, apportionment, plan, feedback):
+    """Return merged units.Units of a Source of points or polygons on a server.
 
-    plan: whether the server tells how it goes about it. Raises CannotCompute where it cannot, and Refusal as
-    read_units.
+    asked, apportionment: as in units.read_units; plan: whether the server tells how it goes about it. Raises
+    CannotCompute where it cannot, and Refusal as read_units.
     """
     source.require_crs()
+    kind = _Points if source.server.kind == QgsWkbTypes.Type.Point else _Polygons
     with Link(source.server, source.name, feedback) as link:
-        return _Query(source, asked, ground, link.postgis(), feedback).units(link, plan)
+        return kind(source, asked, ground, apportionment, link, feedback).units(plan)
 
 
 class _Query(Rows):
-    """The statement about one layer of points."""
+    """The statements about one layer of units.
 
-    def __init__(self, source, asked, ground, schema, feedback):
+    A subclass has grids, what looks things up in divisions and in shared ground, and `_placed`.
+    """
+
+    def __init__(self, source, asked, ground, apportionment, link, feedback):
         super().__init__(source, texts_of(asked))
-        self.ground, self.schema, self.feedback = ground, schema, feedback
-        self.pairs = sorted({one for one in asked if len(one) == 2})
-        drawn = {"inside": (ground.points, ground.divisions.crs)}
-        shared = shared_ground(ground.overlaps(), feedback)
-        if shared is not None:
-            drawn["shared"] = (shared, ground.area_crs)
-        self.grids = {name: self._grid(*of) for name, of in drawn.items()}
+        self.asked, self.ground, self.apportionment = asked, ground, apportionment
+        self.link, self.feedback = link, feedback
+        self.schema = sql.Identifier(link.postgis())
+        self.shape = sql.SQL("t.{}").format(sql.Identifier(self.table.geometry))
 
-    def _grid(self, locator, crs):
+    def _located(self, of, crs):
+        """Return a Locator in the units' CRS of a Locator in a CRS, and of the ground that several divisions share."""
+        shared = shared_ground(self.ground.overlaps(), self.feedback)
         context = self.ground.transform_context
-        return Grid(locator_in(self.source.crs, locator, crs, context, self.feedback), self.schema, self.feedback)
+        found = {"inside": locator_in(self.source.crs, of, crs, context, self.feedback)}
+        if shared is not None:
+            found["shared"] = locator_in(self.source.crs, shared, self.ground.area_crs, context, self.feedback)
+        return found
 
-    def _records(self):
-        """Return the SQL of all records: x, y, value_k."""
-        schema, shape = sql.Identifier(self.schema), sql.Identifier(self.table.geometry)
-        at = {axis: sql.SQL(f"{{}}.ST_{axis}(t.{{}})").format(schema, shape) for axis in "XY"}
-        return self.select([(value, sql.Identifier(axis.lower())) for axis, value in at.items()])
+    def _of_geometry(self, function):
+        """Return the SQL of a function of PostGIS of each geometry."""
+        return sql.SQL("{}.{}({})").format(self.schema, sql.Identifier(function), self.shape)
 
-    def _placed(self):
-        """Return the SQL of all records: place (UNUSABLE, OUTSIDE or a division's number), shared, value_k."""
-        x, y = sql.SQL("x"), sql.SQL("y")
-        cells = [sql.SQL("{} AS {}").format(grid.cell(x, y), sql.Identifier(name)) for name, grid in self.grids.items()]
-        usable = "abs(x) < {far} AND abs(y) < {far}"
+    def _within(self, *corners):
+        """Return the SQL of whether coordinates (names of x and y columns) are a place on the globe."""
+        conditions = [sql.SQL("abs({}) < {}").format(sql.Identifier(name), real(FARTHEST)) for name in corners]
         if self.source.crs.isGeographic() and self.source.crs != self.ground.divisions.crs:
-            # no transformation takes it anywhere
-            usable += " AND abs(y) <= 90"
-        place = {name: grid.place(sql.Identifier(name), x, y) for name, grid in self.grids.items()}
-        shared = sql.SQL("({}) IS NOT NULL").format(place["shared"]) if "shared" in place else sql.SQL("false")
-        return sql.SQL(
-            "SELECT CASE WHEN {usable} THEN COALESCE({place}, {outside}) ELSE {unusable} END AS place, "
-            "{shared} AS shared, {values}, {once} FROM (SELECT r.*, {cells}, {checked} FROM ({records}) AS r) AS c"
-        ).format(
-            usable=sql.SQL(usable).format(far=real(FARTHEST)),
-            place=place["inside"],
-            outside=sql.Literal(OUTSIDE),
-            unusable=sql.Literal(UNUSABLE),
-            shared=shared,
-            values=sql.SQL(", ").join(map(sql.Identifier, self.values)),
-            once=once("placed"),
-            cells=sql.SQL(", ").join(cells),
-            checked=once("checked"),
-            records=self._records(),
-        )
+            # no transformation takes what is beyond anywhere
+            conditions += [sql.SQL("abs({}) <= 90").format(sql.Identifier(name)) for name in corners[1::2]]
+        return sql.SQL(" AND ").join(conditions)
 
     def _signs(self):
         """Return the SQL of what tells records of one place apart: what each knows, what is above what."""
@@ -82,12 +77,12 @@ class _Query(Rows):
         known = [countable(value[text]) for text in self.expressions]
         above = [
             sql.SQL("({} AND {} AND {} > {})").format(countable(value[a]), countable(value[b]), value[a], value[b])
-            for a, b in self.pairs
+            for a, b in pairs_of(self.asked)
         ]
         return [*known, *above]
 
-    def units(self, link, plan):
-        """Return the Units."""
+    def _groups(self):
+        """Return (the SQL of the groups, the names of its columns)."""
         signs = self._signs()
         keys = {"place": sql.SQL("place"), "shared": sql.SQL("CAST(shared AS integer)")}
         for start in range(0, len(signs), BITS):
@@ -101,29 +96,126 @@ class _Query(Rows):
             value = sql.Identifier(name)
             sums[f"sum_{k}"] = sql.SQL("sum({})").format(value)
             sums[f"there_{k}"] = sql.SQL("count({})").format(value)
-        statement = sql.SQL("SELECT {} FROM ({}) AS p GROUP BY {}").format(
+        statement = sql.SQL("SELECT {} FROM ({}) AS p WHERE place IS NOT NULL GROUP BY {}").format(
             columns({**keys, **sums}),
             self._placed(),
             sql.SQL(", ").join(sql.Literal(k + 1) for k in range(len(keys))),
         )
-        if plan:
-            link.explain(statement)
-        return self._units_of(link.columns(statement, [*keys, *sums]))
+        return statement, [*keys, *sums]
 
-    def _units_of(self, of):
-        """Return the Units that the columns of groups are."""
-        if not of["times"].sum():
-            raise no_units(self.source)
-        values, unknown = [], {}
+    def units(self, plan):
+        """Return the Units."""
+        statement, names = self._groups()
+        if plan:
+            self.link.explain(statement)
+        of = self.link.columns(statement, names)
+        values, bad = [], {}
         for k, text in enumerate(self.expressions):
             signs = of[f"signs_{k - k % BITS}"].astype("int64")
             known = (signs >> (k % BITS)) & 1 == 1
             values.append(np.where(known, of[f"sum_{k}"], np.nan))
-            unknown[text] = int(of["times"][~known].sum())
-            bad = int(of[f"there_{k}"][~known].sum())
-            if bad:
-                say_bad_counts(self.source.name, text, bad, self.feedback)
+            bad[text] = int(of[f"there_{k}"][~known].sum())
         place = of["place"].astype(int)
-        pieces = in_places(np.array(values), place, of["times"], of["shared"], len(self.ground.divisions))
-        values, placement, merged = joined(self.expressions, [pieces])
-        return Units(self.source, values, unknown, placement, None, None, POINT, (), merged)
+        groups = in_places(np.array(values), place, of["times"], of["shared"], len(self.ground.divisions))
+        return self._together(groups, bad)
+
+    def _together(self, groups, bad):
+        """Return the Units of groups and of what comes one by one; bad: text -> records whose value is no count."""
+        sums = UnitSums(self.asked, self.ground)
+        placing = Placing(self.source, self.ground, self.apportionment, self.feedback)
+        counts = [Counts(self.source.name, text) for text in self.expressions]
+        self._singly(sums, placing, counts)
+        placing.say()
+        values, placement, merged = sums.result([groups])
+        if not len(merged.times):
+            raise no_units(self.source)
+        for of in counts:
+            if bad[of.text] + of.bad:
+                say_bad_counts(self.source.name, of.text, bad[of.text] + of.bad, self.feedback)
+        unknown = {text: int(merged.times[np.isnan(of)].sum()) for text, of in values.items()}
+        return Units(self.source, values, unknown, placement, None, None, AREA, (), merged)
+
+    def _singly(self, sums, placing, counts):
+        """Add what is placed here, one by one."""
+
+
+class _Points(_Query):
+    """The statement about points."""
+
+    def __init__(self, *given):
+        super().__init__(*given)
+        schema = self.schema.string
+        located = self._located(self.ground.points, self.ground.divisions.crs)
+        self.grids = {name: Grid(locator, schema, self.feedback) for name, locator in located.items()}
+
+    def _placed(self):
+        """Return the SQL of all records: place (UNUSABLE, OUTSIDE or a division's number), shared, value_k."""
+        x, y = sql.SQL("x"), sql.SQL("y")
+        records = self.select([(self._of_geometry("st_x"), x), (self._of_geometry("st_y"), y)])
+        cells = {name: grid.cell(x, y) for name, grid in self.grids.items()}
+        place = {name: grid.place(sql.Identifier(name), x, y) for name, grid in self.grids.items()}
+        return sql.SQL(
+            "SELECT CASE WHEN {usable} THEN COALESCE({place}, {outside}) ELSE {unusable} END AS place, "
+            "{shared} AS shared, {values}, {once} FROM (SELECT r.*, {cells}, {checked} FROM ({records}) AS r) AS c"
+        ).format(
+            usable=self._within("x", "y"),
+            place=place["inside"],
+            outside=sql.Literal(OUTSIDE),
+            unusable=sql.Literal(UNUSABLE),
+            shared=sql.SQL("({}) IS NOT NULL").format(place["shared"]) if "shared" in place else sql.SQL("false"),
+            values=sql.SQL(", ").join(map(sql.Identifier, self.values)),
+            once=once("placed"),
+            cells=columns(cells),
+            checked=once("checked"),
+            records=records,
+        )
+
+
+class _Polygons(_Query):
+    """The statements about polygons."""
+
+    def __init__(self, *given):
+        super().__init__(*given)
+        located = self._located(self.ground.areas, self.ground.area_crs)
+        self.boxes = {name: Boxes(name, locator) for name, locator in located.items()}
+
+    def _placed(self):
+        """Return the SQL of all records: place as of points, NULL where it is not told here; shared, shape, value_k."""
+        corners = [(self._of_geometry(f"st_{axis}"), sql.Identifier(corner)) for corner, axis in zip(CORNERS, _AXES)]
+        sound = sql.SQL("true") if self.apportionment.method == AREA else self._of_geometry("st_isvalid")
+        records = self.select([*corners, (sound, sql.SQL("sound")), (self.shape, sql.SQL("shape"))])
+        inside, whole = self.boxes["inside"], [self._within(*CORNERS), sql.SQL("sound")]
+        for name, boxes in self.boxes.items():
+            whole.append(sql.SQL("NOT {}").format(boxes.crossed()))
+            if name == "shared":
+                whole.append(sql.SQL("{} < 0").format(boxes.polygon()))
+        return sql.SQL(
+            "SELECT CASE WHEN west IS NULL THEN {unusable} WHEN {whole} THEN {place} END AS place, false AS shared, "
+            "shape, {values}, {once} FROM (SELECT r.*, {cells}, {checked} FROM ({records}) AS r) AS c"
+        ).format(
+            unusable=sql.Literal(UNUSABLE),
+            whole=sql.SQL(" AND ").join(whole),
+            place=inside.polygon(),
+            values=sql.SQL(", ").join(map(sql.Identifier, self.values)),
+            once=once("placed"),
+            cells=sql.SQL(", ").join(boxes.cells() for boxes in self.boxes.values()),
+            checked=once("checked"),
+            records=records,
+        )
+
+    def _singly(self, sums, placing, counts):
+        """Add the polygons along boundaries."""
+        text = "SELECT encode({}.ST_AsBinary(shape), 'hex'), {} FROM ({}) AS p WHERE place IS NULL"
+        values = sql.SQL(", ").join(map(sql.Identifier, self.values))
+        statement = sql.SQL(text).format(self.schema, values, self._placed())
+
+        def take(of):
+            shapes = from_wkb([bytes.fromhex(text) for text in of.pop("shape").values.tolist()])
+            values = {
+                one.text: one.of(Column(np.nan_to_num(value), np.isnan(value)))
+                for one, value in zip(counts, of.values())
+            }
+            placement, shapes, crs, _ = placing.of(shapes)
+            sums.add(values, placement, shapes.kind != NOTHING, share_on(sums.shared, shapes, crs, self.ground))
+
+        self.link.pieces(statement, ["shape", *self.values], take, ["shape"])

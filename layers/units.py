@@ -13,7 +13,7 @@ from .placing import Placement, shared_ground
 from .planes import on_plane
 from .reading import read, read_batches
 from .shapes import transform_between
-from .unitsums import Merged, UnitSums, share_on
+from .unitsums import Merged, UnitSums, share_on, texts_of
 from .wkb import LINE, NOTHING, POLYGON
 
 AREA, CENTROID, WEIGHTED, POINT = 0, 1, 2, 3
@@ -77,15 +77,10 @@ def read_units(source, asked, ground, apportionment, feedback, why_singly="", pr
     values, unknown = {}, {}
     for expression, column in zip(parsed, table.expressions):
         values[expression.text], unknown[expression.text] = counts_only(column, source.name, expression.text, feedback)
-    placing = _Placing(source, ground, apportionment, feedback)
+    placing = Placing(source, ground, apportionment, feedback)
     placed = placing.of(table.shapes)
     placing.say()
     return Units(source, values, unknown, *placed, placing.ancillary)
-
-
-def texts_of(asked):
-    """Return the texts that `asked` (see read_units) has, each once."""
-    return list(dict.fromkeys(text for one in asked for text in one))
 
 
 def no_units(source):
@@ -96,7 +91,7 @@ def no_units(source):
 def _read_merged(source, parsed, asked, ground, apportionment, feedback, progress):
     """Return Units that are merged, read batch by batch."""
     counts = [Counts(source.name, expression.text) for expression in parsed]
-    placing = _Placing(source, ground, apportionment, feedback)
+    placing = Placing(source, ground, apportionment, feedback)
     sums = UnitSums(asked, ground)
     for table in read_batches(source, expressions=parsed, geometry=True, feedback=feedback):
         values = {of.text: of.of(column) for of, column in zip(counts, table.expressions)}
@@ -114,7 +109,7 @@ def _read_merged(source, parsed, asked, ground, apportionment, feedback, progres
     return Units(source, values, unknown, placement, None, None, by, placing.ancillary, merged)
 
 
-class _Placing:
+class Placing:
     """Placing the units of a Source, batch by batch."""
 
     def __init__(self, source, ground, apportionment, feedback):

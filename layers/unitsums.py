@@ -12,6 +12,16 @@ UNUSABLE, OUTSIDE = -2, -1  # the place of what lies in no division
 BITS = 31  # that a number of a pattern takes at a time
 
 
+def texts_of(asked):
+    """Return the texts that `asked` (see units.read_units) has, each once."""
+    return list(dict.fromkeys(text for one in asked for text in one))
+
+
+def pairs_of(asked):
+    """Return the pairs of texts that are compared."""
+    return sorted({one for one in asked if len(one) == 2})
+
+
 class Merged(NamedTuple):
     """What is known of units each of which stands for several records, (n,).
 
@@ -32,16 +42,14 @@ class UnitSums:
 
     def __init__(self, asked, ground):
         """Take what is `asked` of units.read_units, and the divisions.Ground."""
-        self.pairs = sorted({one for one in asked if len(one) == 2})
+        self.pairs, self.texts = pairs_of(asked), texts_of(asked)
         self.places = len(ground.divisions) + 2
         self.shared = shared_ground(ground.overlaps())
         self.patterns, self.known = [], {}
-        self.texts, self.sums, self.singly = [], None, []
+        self.sums, self.singly = Added(by_key, 2 + len(self.texts)), []
 
     def add(self, values, placement, placeable, shared):
         """Add a batch (n): values by text, (n,) each; its Placement; whether placeable, share on shared ground (n,)."""
-        if self.sums is None:
-            self.texts, self.sums = list(values), Added(by_key, 2 + len(values))
         of = np.array([values[text] for text in self.texts]).reshape(len(self.texts), len(placeable))
         place = np.where(placeable, OUTSIDE, UNUSABLE)
         place[placement.unit] = placement.division
@@ -80,15 +88,15 @@ class UnitSums:
             self.known.setdefault(one, [of[k] for of in known])
         return pattern
 
-    def result(self):
-        """Return (values by text, Placement, Merged) of all."""
+    def result(self, more=()):
+        """Return (values by text, Placement, Merged) of all, and of more pieces as `in_places` makes them."""
         table = self.sums.all()
         pattern, rest = np.divmod(table[0].astype("int64"), self.places * 2)
         place, shared = np.divmod(rest, 2)
         place += UNUSABLE
         known = np.array([self.known[one] for one in pattern.tolist()], bool).reshape(len(place), len(self.texts)).T
         merged = in_places(np.where(known, table[2:], np.nan), place, table[1], shared, self.places - 2)
-        return joined(self.texts, [merged, *self.singly])
+        return joined(self.texts, [merged, *self.singly, *more])
 
 
 def in_places(values, place, times, shared, divisions):

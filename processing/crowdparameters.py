@@ -19,7 +19,8 @@ from ..layers.language import language
 from ..layers.ledger import Ledger
 from ..layers.messages import Refusal, number, tr
 from ..layers.presets import preset_path
-from ..layers.units import WEIGHTED, Apportionment, book, book_units, people_on_overlaps, read_units, texts_of
+from ..layers.units import WEIGHTED, Apportionment, book, book_units, people_on_overlaps, read_units
+from ..layers.unitsums import texts_of
 
 POPULATION, POPULATION_2, TOTAL = "POPULATION", "POPULATION_2", "TOTAL"
 APPORTION, WEIGHT_LAYER, WEIGHT, MIN_COUNT = "APPORTION", "WEIGHT_LAYER", "WEIGHT", "MIN_COUNT"
@@ -248,14 +249,14 @@ def _progress(feedback, start, part):
 
 def _read_units(source, asked, ground, apportionment, feedback, why_singly, plan, progress):
     """Return the Units of a Source, from a server where that can add them up."""
-    why_not = why_singly or lanes.not_on_server(source, {}, texts_of(asked), lanes.POINTS)
+    why_not = why_singly or lanes.not_on_server(source, {}, texts_of(asked), lanes.UNITS)
     if lanes.asks_server(source, why_not):
         from ..layers.serverlink import CannotCompute
         from ..layers.serverunits import reduce_units
 
         try:
             lanes.say_server(source, "", feedback)
-            return reduce_units(source, asked, ground, plan, feedback)
+            return reduce_units(source, asked, ground, apportionment, plan, feedback)
         except CannotCompute as problem:
             why_not = str(problem)
             lanes.asks_server(source, why_not)

@@ -5716,8 +5716,8 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/lanes.py"/>
-        <source>its geometries are not points alone</source>
-        <translation>其几何不全是点</translation>
+        <source>its geometries are not points or polygons alone</source>
+        <translation>其几何不全是点或面</translation>
     </message>
     <message>
         <location filename="../../layers/lanes.py"/>

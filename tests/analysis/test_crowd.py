@@ -83,6 +83,14 @@ def test_a_large_share_is_marked_by_its_complement():
     assert list(wide["marked"]) == ["children", ""]
 
 
+def test_where_everybody_counts_nobody_is_marked():
+    # of two ways of adding up the same people, one is a rounding above the other
+    base = np.array([1000.0, 1000.0])
+    counted = {"children": (base * np.array([1.0, 1 - 1e-15]), base)}
+    _, wide = crowd.profile([CHILDREN], counted, rows_of(2), base)
+    assert list(wide["marked"]) == ["", ""]
+
+
 def test_neither_mark_below_thirty_people():
     counted = {"children": (np.array([20.0, 100.0]), np.array([29.0, 1000.0]))}
     _, wide = crowd.profile([CHILDREN], counted, rows_of(2), np.array([29.0, 1000.0]))

@@ -128,6 +128,21 @@ def odd_points(seed=5):
     return rows
 
 
+def odd_polygons():
+    """Return rows of (WKT or None, values of UNIT_FIELDS): squares of all sizes, one that crosses itself, nothing."""
+    rng = np.random.default_rng(3)
+    corners = rng.uniform((121.65, 30.65), (121.95, 31.0), (300, 2))
+    rows = [
+        (f"POLYGON(({x} {y}, {x + s} {y}, {x + s} {y + s}, {x} {y + s}, {x} {y}))", values)
+        for (x, y), s, (_, values) in zip(corners, rng.uniform(1e-4, 5e-2, 300), odd_points() * 9)
+    ]
+    # one that crosses itself, at a boundary; none; an empty one; one within what two divisions share
+    rows.insert(150, ("POLYGON((121.78 30.9, 121.81 30.93, 121.81 30.9, 121.78 30.93, 121.78 30.9))", rows[7][1]))
+    rows += [(None, rows[0][1]), ("POLYGON EMPTY", rows[0][1])]
+    rows.append(("POLYGON((121.793 30.9, 121.796 30.9, 121.796 30.91, 121.793 30.9))", [4.0, 1.0, 2.0]))
+    return rows
+
+
 def assert_odd(results):
     """A run on `odd_points` has told of all that is odd about them."""
     ledger = json.loads(results.LEDGER)
@@ -152,6 +167,10 @@ def lisbon_trips(shared_data, **changes):
         "COUNT": "trips",
         **changes,
     }
+
+
+OLD = " + ".join(f'"age_{ages}"' for ages in ("65_69", "70_74", "75_79", "80_84", "85plus"))
+TRAFFORD_OLD = ["old", "age", "Old", OLD, '"pop_total"']
 
 
 def trafford_people(shared_data, **changes):

@@ -2,17 +2,18 @@
 
 import json
 
-import numpy as np
 import processing
 import pytest
 from algorithm_making import (
     COLUMNS,
     RECORDS,
+    TRAFFORD_OLD,
     UNIT_FIELDS,
     assert_odd,
     assert_same,
     assert_same_run,
     odd_points,
+    odd_polygons,
     refused,
     sample_divisions,
     trafford_people,
@@ -55,9 +56,7 @@ def test_the_sample(both, sample, lane, limit):
 
 @pytest.mark.parametrize("way", [0, 1, 2])
 def test_polygons_of_trafford(both, shared_data, way):
-    given = trafford_people(
-        shared_data, APPORTION=way, INDICATORS=["a", "people", "People", '"pop_total"', '"pop_total"']
-    )
+    given = trafford_people(shared_data, APPORTION=way, INDICATORS=TRAFFORD_OLD)
     if way == 2:
         given["WEIGHT_LAYER"] = given["DIVISIONS"]
     assert pytest.approx(234_800, abs=300) == both(given, 100).POPULATION_IN
@@ -73,17 +72,7 @@ def test_odd_points(both, memory, limit):
 
 
 def test_odd_polygons(both, memory):
-    rng = np.random.default_rng(3)
-    corners = rng.uniform((121.65, 30.65), (121.95, 31.0), (300, 2))
-    rows = [
-        (f"POLYGON(({x} {y}, {x + s} {y}, {x + s} {y + s}, {x} {y + s}, {x} {y}))", values)
-        for (x, y), s, (_, values) in zip(corners, rng.uniform(1e-4, 5e-2, 300), odd_points() * 9)
-    ]
-    # one that crosses itself, at a boundary; none; an empty one; one within what two divisions share
-    rows.insert(150, ("POLYGON((121.78 30.9, 121.81 30.93, 121.81 30.9, 121.78 30.93, 121.78 30.9))", rows[7][1]))
-    rows += [(None, rows[0][1]), ("POLYGON EMPTY", rows[0][1])]
-    rows.append(("POLYGON((121.793 30.9, 121.796 30.9, 121.796 30.91, 121.793 30.9))", [4.0, 1.0, 2.0]))
-    layer = memory("Polygon?crs=EPSG:4326", UNIT_FIELDS, rows)
+    layer = memory("Polygon?crs=EPSG:4326", UNIT_FIELDS, odd_polygons())
     results = both(units_on_a_plan(memory, layer), 13)
     assert any("1 invalid geometries were mended" in text and "feature 151." in text for text in results.warned)
 

@@ -7,12 +7,15 @@ import pytest
 from algorithm_making import (
     RECORDS,
     SERVER,
+    TRAFFORD_OLD,
     UNIT_FIELDS,
     assert_odd,
     assert_same_run,
     odd_points,
+    odd_polygons,
     refused,
     sample_divisions,
+    trafford_people,
     units_on_a_plan,
 )
 from hypothesis import HealthCheck, given, settings
@@ -57,17 +60,33 @@ def points(server_table, postgres):
     return points
 
 
-@pytest.mark.parametrize("limit", [0, 50])
-def test_the_sample(postgres, sample, both, limit, memory):
-    """The income of mobile phones' cells is a layer of polygons; their centroids are points."""
-    import processing
-
-    layer = f"{sample}|layername=census_2020"
-    made = processing.run("native:centroids", {"INPUT": layer, "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]
-    postgres.load(made, f"people_{limit}")
-    server = postgres.layer(f"people_{limit}", "id", "geom")
-    results = both({**sample_divisions(sample), "POPULATION": server, "MIN_COUNT": limit})
+@pytest.mark.parametrize(("limit", "way"), [(0, 0), (0, 1), (50, 0)])
+def test_the_sample(postgres, sample, both, limit, way):
+    layer, changes = f"{sample}|layername=%s", {"MIN_COUNT": limit, "APPORTION": way}
+    people = {"POPULATION": "census_2020", "POPULATION_2": "lbs_income"}
+    for name, table in people.items():
+        key, geometry = postgres.load(layer % table, f"{table}_{limit}_{way}")
+        people[name] = postgres.layer(f"{table}_{limit}_{way}", key, geometry)
+    results = both({**sample_divisions(sample), **people, **changes})
     assert pytest.approx(344_000, rel=0.01) == results.POPULATION_IN
+
+
+@pytest.mark.parametrize("way", [0, 1, 2])
+@pytest.mark.parametrize("divisions", ["msoa", "ward"])
+def test_trafford(postgres, shared_data, both, way, divisions):
+    given = trafford_people(shared_data, APPORTION=way, INDICATORS=TRAFFORD_OLD)
+    given["DIVISIONS"] = given["DIVISIONS"].replace("msoa", divisions)
+    key, geometry = postgres.load(given["POPULATION"], f"output_areas_{divisions}_{way}")
+    given["POPULATION"] = postgres.layer(f"output_areas_{divisions}_{way}", key, geometry)
+    if way == 2:
+        given["WEIGHT_LAYER"] = given["DIVISIONS"]
+    assert pytest.approx(234_800, abs=300) == both(given).POPULATION_IN
+
+
+@pytest.mark.parametrize("way", [0, 1])
+def test_odd_polygons(points, both, memory, way):
+    results = both(units_on_a_plan(memory, points(odd_polygons(), kind="Polygon"), APPORTION=way))
+    assert any("1 invalid geometries were mended" in text for text in results.warned)
 
 
 @pytest.mark.parametrize("limit", [0, 9])
@@ -139,7 +158,7 @@ def test_the_lane_and_its_reason_are_said(run, points, memory):
     assert "LANE asks for it" in told(layer, LANE=RECORDS)
     assert "is not plain arithmetic" in told(layer, TOTAL='sqrt("people")')
     many = points([("MULTIPOINT((121.75 30.9), (121.76 30.9))", [1.0, 1.0, 1.0])], kind="MultiPoint")
-    assert "its geometries are not points alone" in told(many)
+    assert "its geometries are not points or polygons alone" in told(many)
 
 
 def test_few_are_read_one_by_one(few, run, points, memory, monkeypatch):
