@@ -15,7 +15,7 @@ from .serverboxes import CORNERS, Boxes
 from .servergrid import Grid, locator_in
 from .serverlink import Link
 from .serverrows import Rows
-from .serversql import columns, countable, once, real
+from .serversql import after, columns, countable, once, real
 from .shapes import FARTHEST, from_wkb
 from .units import AREA, Placing, Units, no_units
 from .unitsums import OUTSIDE, UNUSABLE, UnitSums, in_places, pairs_of, share_on, texts_of
@@ -63,6 +63,11 @@ class _Query(Rows):
         """Return the SQL of a function of PostGIS of each geometry."""
         return sql.SQL("{}.{}({})").format(self.schema, sql.Identifier(function), self.shape)
 
+    def _read(self, more):
+        """Return the SQL of all records: more, name -> SQL, read once, and value_k."""
+        read = [(value, sql.Identifier(name)) for name, value in more.items()]
+        return self.select([*read, (sql.SQL("clock_timestamp()"), sql.Identifier("read at"))])
+
     def _within(self, *corners):
         """Return the SQL of whether coordinates (names of x and y columns) are a place on the globe."""
         conditions = [sql.SQL("abs({}) < {}").format(sql.Identifier(name), real(FARTHEST)) for name in corners]
@@ -96,7 +101,7 @@ class _Query(Rows):
             value = sql.Identifier(name)
             sums[f"sum_{k}"] = sql.SQL("sum({})").format(value)
             sums[f"there_{k}"] = sql.SQL("count({})").format(value)
-        statement = sql.SQL("SELECT {} FROM ({}) AS p WHERE place IS NOT NULL GROUP BY {}").format(
+        statement = sql.SQL("SELECT {} FROM ({}) AS p GROUP BY {}").format(
             columns({**keys, **sums}),
             self._placed(),
             sql.SQL(", ").join(sql.Literal(k + 1) for k in range(len(keys))),
@@ -109,6 +114,9 @@ class _Query(Rows):
         if plan:
             self.link.explain(statement)
         of = self.link.columns(statement, names)
+        told = ~np.isnan(of["place"])
+        singly = not told.all()
+        of = {name: column[told] for name, column in of.items()}
         values, bad = [], {}
         for k, text in enumerate(self.expressions):
             signs = of[f"signs_{k - k % BITS}"].astype("int64")
@@ -117,14 +125,18 @@ class _Query(Rows):
             bad[text] = int(of[f"there_{k}"][~known].sum())
         place = of["place"].astype(int)
         groups = in_places(np.array(values), place, of["times"], of["shared"], len(self.ground.divisions))
-        return self._together(groups, bad)
+        return self._together(groups, bad, singly)
 
-    def _together(self, groups, bad):
-        """Return the Units of groups and of what comes one by one; bad: text -> records whose value is no count."""
+    def _together(self, groups, bad, singly):
+        """Return the Units of groups, and of what comes one by one if any does.
+
+        bad: text -> records of the groups whose value is no count.
+        """
         sums = UnitSums(self.asked, self.ground)
         placing = Placing(self.source, self.ground, self.apportionment, self.feedback)
         counts = [Counts(self.source.name, text) for text in self.expressions]
-        self._singly(sums, placing, counts)
+        if singly:
+            self._singly(sums, placing, counts)
         placing.say()
         values, placement, merged = sums.result([groups])
         if not len(merged.times):
@@ -151,7 +163,7 @@ class _Points(_Query):
     def _placed(self):
         """Return the SQL of all records: place (UNUSABLE, OUTSIDE or a division's number), shared, value_k."""
         x, y = sql.SQL("x"), sql.SQL("y")
-        records = self.select([(self._of_geometry("st_x"), x), (self._of_geometry("st_y"), y)])
+        records = self._read({"x": self._of_geometry("st_x"), "y": self._of_geometry("st_y")})
         cells = {name: grid.cell(x, y) for name, grid in self.grids.items()}
         place = {name: grid.place(sql.Identifier(name), x, y) for name, grid in self.grids.items()}
         return sql.SQL(
@@ -181,9 +193,9 @@ class _Polygons(_Query):
 
     def _placed(self):
         """Return the SQL of all records: place as of points, NULL where it is not told here; shared, shape, value_k."""
-        corners = [(self._of_geometry(f"st_{axis}"), sql.Identifier(corner)) for corner, axis in zip(CORNERS, _AXES)]
+        corners = {corner: self._of_geometry(f"st_{axis}") for corner, axis in zip(CORNERS, _AXES)}
         sound = sql.SQL("true") if self.apportionment.method == AREA else self._of_geometry("st_isvalid")
-        records = self.select([*corners, (sound, sql.SQL("sound")), (self.shape, sql.SQL("shape"))])
+        records = self._read({**corners, "sound": sound, "shape": self.shape})
         inside, whole = self.boxes["inside"], [self._within(*CORNERS), sql.SQL("sound")]
         for name, boxes in self.boxes.items():
             whole.append(sql.SQL("NOT {}").format(boxes.crossed()))
@@ -205,9 +217,12 @@ class _Polygons(_Query):
 
     def _singly(self, sums, placing, counts):
         """Add the polygons along boundaries."""
-        text = "SELECT encode({}.ST_AsBinary(shape), 'hex'), {} FROM ({}) AS p WHERE place IS NULL"
-        values = sql.SQL(", ").join(map(sql.Identifier, self.values))
-        statement = sql.SQL(text).format(self.schema, values, self._placed())
+        statement = sql.SQL("SELECT encode({}.ST_AsBinary(shape), 'hex'), {} FROM ({}) AS p{}").format(
+            self.schema,
+            sql.SQL(", ").join(map(sql.Identifier, self.values)),
+            self._placed(),
+            after("placed", sql.SQL("place IS NULL")),
+        )
 
         def take(of):
             shapes = from_wkb([bytes.fromhex(text) for text in of.pop("shape").values.tolist()])

@@ -1,8 +1,8 @@
-"""commutebands on trips, crowdprofile on points in a PostgreSQL server, worked on by it and read singly: time, memory.
+"""commutebands on trips, crowdprofile on units in a PostgreSQL server, worked on by it and read singly: time, memory.
 
-The server lives in a temporary folder and goes with this process. Arguments: how many trips and points, one number or
-several (1000000 where none is given); --alone for one run in a process of its own. Record by record no more than MOST
-are read: that time grows with their number, which two of them show.
+The server lives in a temporary folder and goes with this process. Arguments: how many trips, points and polygons, one
+number or several (1000000 where none is given); --alone for one run in a process of its own. Record by record no more
+than MOST are read: that time grows with their number, which two of them show.
 """
 
 import json
@@ -27,16 +27,19 @@ LOADING = {"max_wal_size": "8GB", "autovacuum": "off"}
 TASK = "BENCH_SERVER_TASK"  # what a process on its own reads: not an argument, for the layer's source has a password
 COUNTS = tuple(f"count_{k}" for k in range(10))
 SHARES = [text for c in COUNTS for text in (c, "counts", c, f'"{c}"', '"population"')]
-# each with the parameter of its layer, the table, its key and geometry, and its other parameters
-ALGORITHMS = {
-    "commutebands": (
+PROFILE = {"TOTAL": '"population"', "INDICATORS": SHARES}
+# of each: the algorithm, the parameter of its layer, the table, its key and geometry, and its other parameters
+CASES = (
+    (
+        "commutebands",
         "COMMUTES",
         "trips",
         ("id",),
         {"ENDS": 1, "COUNT": "n", **{name.upper(): name for name in scene.ENDS}},
     ),
-    "crowdprofile": ("POPULATION", "points", ("id", "geom"), {"TOTAL": '"population"', "INDICATORS": SHARES}),
-}
+    ("crowdprofile", "POPULATION", "points", ("id", "geom"), PROFILE),
+    ("crowdprofile", "POPULATION", "squares", ("id", "geom"), PROFILE),
+)
 # A trip starts in a division, some hundred metres from a point in it. By turns it ends in the same one, in another one,
 # and 30 to 110 km away in any direction; every second one of the last goes the other way.
 TRIPS = """
@@ -78,19 +81,24 @@ TRIPS = """
     ) AS trips;
     ALTER TABLE trips ADD PRIMARY KEY (id)
 """
-# At each home some people, of whom ten shares are counted.
+# At each home, and in a square of 100 metres around it, some people, of whom ten shares are counted.
 POINTS = f"""
     DROP TABLE IF EXISTS points;
     CREATE UNLOGGED TABLE points AS
     SELECT id, n * 10 AS population, {", ".join(f"((n * 10 + 1) * random())::int AS {name}" for name in COUNTS)},
         ST_SetSRID(ST_MakePoint(home_x, home_y), 4326)::geometry(Point, 4326) AS geom
     FROM trips;
-    ALTER TABLE points ADD PRIMARY KEY (id)
+    ALTER TABLE points ADD PRIMARY KEY (id);
+    DROP TABLE IF EXISTS squares;
+    CREATE UNLOGGED TABLE squares AS
+    SELECT id, population, {", ".join(COUNTS)}, ST_Expand(geom, 0.0005)::geometry(Polygon, 4326) AS geom
+    FROM points;
+    ALTER TABLE squares ADD PRIMARY KEY (id)
 """
 
 
 def fill(server, number):
-    """Make the tables of trips and of points anew with so many each."""
+    """Make the tables of trips, points and squares anew with so many each."""
     ((divisions,),) = server.execute("SELECT count(*) FROM divisions")
     server.execute(TRIPS, {"number": number, "divisions": divisions})
     server.execute(POINTS)
@@ -107,11 +115,11 @@ def run_alone():
 
 
 def report_number(report, server, number, divisions):
-    """Fill the tables and measure both algorithms on them both ways."""
+    """Fill the tables and measure each case on them both ways."""
     filling, _ = measure.seconds(lambda: fill(server, number))
-    report.note(f"{number:,} trips and points made and indexed on the server", f"{filling:.1f} s")
+    report.note(f"{number:,} trips, points and squares made and indexed on the server", f"{filling:.1f} s")
     places = dict.fromkeys(("OUTPUT", "TABLE"), "TEMPORARY_OUTPUT")
-    for algorithm, (name, table, key, own) in ALGORITHMS.items():
+    for algorithm, name, table, key, own in CASES:
         parameters = {"DIVISIONS": divisions, "DIVISION_ID": "code", **own, **places}
 
         def ask(lane, most=None, algorithm=algorithm, parameters=parameters, name=name, table=(table, *key)):
@@ -120,15 +128,15 @@ def report_number(report, server, number, divisions):
             os.environ[TASK] = json.dumps([algorithm, {**parameters, name: f"postgres://{layer}", "LANE": lane}])
             return measure.ask(__file__, "--alone")
 
-        report_algorithm(report, algorithm, ask, number)
+        report_case(report, f"{algorithm}, {table}", ask, number)
 
 
-def report_algorithm(report, algorithm, ask, number):
-    """Measure an algorithm both ways; ask: function (lane, how many of the first)."""
+def report_case(report, what, ask, number):
+    """Measure both ways; ask: function (lane, how many of the first)."""
     read = min(number, MOST)
     told = ask(SERVER)
     slow = ask(RECORDS, read)
-    report.note(f"  {algorithm} on the server", f"{told['seconds']:.2f} s")
+    report.note(f"  {what}: on the server", f"{told['seconds']:.2f} s")
     report.below("    the client's peak memory", told["peak"], PEAK, "MB", 0)
     report.note(f"    record by record, {read:,} of them", f"{slow['seconds']:.2f} s, peak {slow['peak']:.0f} MB")
     half = ask(RECORDS, read // 2)
