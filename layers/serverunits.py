@@ -137,7 +137,7 @@ class _Query(Rows):
         counts = [Counts(self.source.name, text) for text in self.expressions]
         if singly:
             self._singly(sums, placing, counts)
-        placing.say()
+        placing.say(numbered=False)
         values, placement, merged = sums.result([groups])
         if not len(merged.times):
             raise no_units(self.source)

@@ -141,16 +141,21 @@ class Placing:
             return placement, shapes, ground.area_crs, WEIGHTED
         return ground.areas.place_areas(shapes, feedback), shapes, ground.area_crs, AREA
 
-    def say(self):
-        """Warn of geometries that were mended."""
+    def say(self, numbered=True):
+        """Warn of geometries that were mended; numbered: whether the first one's number is its number in the layer."""
         if not self.mended:
             return
-        self.feedback.pushWarning(
-            tr(
+        if numbered:
+            text = tr(
                 "Layer '{layer}': {count} invalid geometries were mended for this run only, the first that of feature "
                 "{first}. Correct them with 'Fix geometries'."
-            ).format(layer=self.source.name, count=number(self.mended), first=self.first)
-        )
+            )
+        else:
+            text = tr(
+                "Layer '{layer}': {count} invalid geometries were mended for this run only. Correct them with 'Fix "
+                "geometries'."
+            )
+        self.feedback.pushWarning(text.format(layer=self.source.name, count=number(self.mended), first=self.first))
 
 
 def _read_weights(apportionment, ground, feedback):

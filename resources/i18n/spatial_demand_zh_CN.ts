@@ -2699,6 +2699,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>图层“{layer}”：{count} 个无效几何图形仅在本次运行中作了修复，首个为要素 {first}。请用“修复几何图形”更正。</translation>
     </message>
     <message>
+        <location filename="../../layers/units.py"/>
+        <source>Layer '{layer}': {count} invalid geometries were mended for this run only. Correct them with 'Fix geometries'.</source>
+        <translation>图层“{layer}”：{count} 个无效几何图形仅在本次运行中作了修复。请用“修复几何图形”更正。</translation>
+    </message>
+    <message>
         <location filename="../../processing/commuteparameters.py"/>
         <source>Layer '{layer}': {count} record(s) have x and y (longitude and latitude) of an end swapped; exchange the fields, or correct the lines, to count them.</source>
         <translation>图层“{layer}”：{count} 条记录的端点 x 与 y（经度与纬度）颠倒；请对调字段或更正线，才能计入。</translation>
