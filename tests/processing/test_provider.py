@@ -35,6 +35,7 @@ CONTRACT = {
         "MARKED": 1.2,
         "SCARCE": 0.8,
         "MIN_COUNT": 0,
+        **LANE,
         "OUTPUT": None,
         "TABLE": None,
     },
