@@ -34,7 +34,7 @@ class Setup:
         """Make an empty one: divisions and crowds are always on."""
         self.layers, self.values, self.definitions = {}, {}, {}
         self.on = {group: group not in SWITCHED for group in GROUPS}
-        self.study, self.beside, self.report = "", False, ""
+        self.study, self.beside = "", False
         self.known, self.chosen = {}, set()
 
     # -- layers
@@ -122,7 +122,6 @@ class Setup:
                 "on": self.on,
                 "study": self.study,
                 "beside": self.beside,
-                "report": self.report,
                 "chosen": sorted(self.chosen),
             },
             ensure_ascii=False,
@@ -150,8 +149,7 @@ class Setup:
         for group, on in _part(kept, "on", dict).items():
             if group in SWITCHED:
                 setup.on[group] = bool(on)
-        setup.study, setup.report = _part(kept, "study", str), _part(kept, "report", str)
-        setup.beside = _part(kept, "beside", bool)
+        setup.study, setup.beside = _part(kept, "study", str), _part(kept, "beside", bool)
         setup.chosen = {str(name) for name in _part(kept, "chosen", list)}
         return setup
 

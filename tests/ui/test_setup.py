@@ -22,7 +22,7 @@ def test_all_of_it_comes_back_from_text(setup):
 
     setup.definitions["RULES_FILE"] = [{"code": "a", "condition": "1", "product": "临港"}]
     setup.on["facilities"] = True
-    setup.study, setup.beside, setup.report = "/x/study.gpkg", True, "/x/report.html"
+    setup.study, setup.beside = "/x/study.gpkg", True
     setup.chosen.add("DIVISION_ID")
     again = Setup.from_json(setup.to_json())
     assert vars(again) == vars(setup)
