@@ -4,7 +4,7 @@ import numpy as np
 from qgis.core import QgsRectangle, QgsSpatialIndex
 
 from .messages import stop_if_cancelled
-from .placing import Placement
+from .placing import Placement, meets
 from .shapes import from_geometries, valid_polygon
 from .wkb import POLYGON
 
@@ -45,7 +45,10 @@ def _pieces(shapes, parts, weights, feedback):
         index.addFeature(u, QgsRectangle(*boxes[u]))
     pieces, owner, value = [], [], []
     units = {}
-    for p in np.flatnonzero((parts.kind == POLYGON) & (np.nan_to_num(weights) > 0)).tolist():
+    # of many batches of units, each is in a few of the parts
+    low, high = np.nanmin(boxes[:, :2], axis=0), np.nanmax(boxes[:, 2:], axis=0)
+    near = meets(parts.bounds(), [(*low, *high)])
+    for p in np.flatnonzero(near & (parts.kind == POLYGON) & (np.nan_to_num(weights) > 0)).tolist():
         if p % 500 == 0:
             stop_if_cancelled(feedback)
         part = parts.geometry(p)

@@ -104,10 +104,10 @@ class Locator:
             self.origin, self.size = (0.0, 0.0), 1.0
             return
         low, high = self.boxes[drawn, :2].min(axis=0), self.boxes[drawn, 2:].max(axis=0)
-        self.size = max((high - low).max() / (self.cells - 4), np.finfo(float).tiny * 1e16)
-        # two cells around, so that whatever leaves the grid is outside
+        self.size = max((high - low).max() / (self.cells - 5), np.finfo(float).tiny * 1e16)
+        # two cells around that no boundary comes near, so that whatever leaves the grid is outside
         self.origin = tuple(low - 2 * self.size)
-        columns, rows = (np.ceil((high - low) / self.size).astype(int) + 4).tolist()
+        columns, rows = (np.ceil((high - low) / self.size).astype(int) + 5).tolist()
         frame = (self.origin[0], self.size, 0.0, self.origin[1], 0.0, self.size)
         fills = [(bytes(self.polygons[i].asWkb()), i + 1) for i in reversed(drawn)]
         lines = [(bytes(QgsGeometry(self.polygons[i].constGet().boundary()).asWkb()), 1) for i in drawn]

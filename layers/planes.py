@@ -16,8 +16,12 @@ def on_plane(shapes, crs, plane, transform_context, longest=LONGEST_EDGE):
     A straight edge of one CRS is not straight in another. With its ends alone moved, it would leave a gap, or overlap,
     where a neighbour has a corner on it.
     """
-    metres = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
-    return shapes.densified(longest / metres).transformed(transform_between(crs, plane, transform_context))
+    return shapes.densified(longest / metres_in(crs)).transformed(transform_between(crs, plane, transform_context))
+
+
+def metres_in(crs):
+    """Return the metres that a unit of a CRS is, of a degree those at the equator."""
+    return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
 
 
 def equal_area_crs(shapes, crs, transform_context, name):

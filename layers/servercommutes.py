@@ -9,11 +9,11 @@ from psycopg2 import sql
 
 from .commutegroups import ENDS, Reduction, edges_at, edges_between, mean_in_step, people_in_steps
 from .commutereasons import no_records
-from .commutes import Commutes, Piece, mean_place
+from .commutes import LINE_ENDS, Commutes, Piece, mean_place
 from .commutesums import CellSums
 from .serverlink import Link
 from .serverrecords import Records
-from .serverrows import patterns_of, people_of, people_sums
+from .serverrows import Rows, patterns_of, people_of, people_sums
 from .serversql import after, columns, reals, wholes
 from .shapes import transform_between, transform_xy
 
@@ -34,6 +34,8 @@ class _Query:
         self.given, self.ground, self.wanted, self.link, self.feedback = given, ground, wanted, link, feedback
         self.source = given.source
         texts = [text for text, _ in wanted.attributes]
+        if given.ends == LINE_ENDS:
+            Rows(given.source, ()).require_kind(link)
         self.records = Records(given, ground, regions, texts, link.postgis(), feedback)
         self.edges = edges_between(wanted.limits)
 

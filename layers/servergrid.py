@@ -8,9 +8,10 @@ import numpy as np
 from psycopg2 import sql
 from qgis.core import QgsGeometry, QgsRectangle
 
-from .messages import stop_if_cancelled
+from .messages import stop_if_cancelled, tr
 from .placing import Locator
-from .planes import on_plane
+from .planes import metres_in, on_plane
+from .serverlink import CannotCompute
 from .serversql import real, wholes
 from .shapes import from_geometries
 
@@ -116,14 +117,27 @@ class Grid:
 
 
 def locator_in(crs, locator, drawn_in, transform_context, feedback):
-    """Return the Locator of a Locator's polygons in another CRS, with edges that run as they were drawn."""
+    """Return the Locator of a Locator's polygons in another CRS, with edges that run as they were drawn.
+
+    Raises CannotCompute where that CRS tears them apart.
+    """
     shapes = from_geometries(locator.polygons)
     if crs != drawn_in:
         shapes = on_plane(shapes, drawn_in, crs, transform_context, _step())
+        if _torn(shapes, crs):
+            raise CannotCompute(tr("in its CRS the divisions reach across the edge of the map"))
     polygons = [shapes.geometry(i) if shapes.kind[i] else QgsGeometry() for i in range(len(shapes))]
     # those of no division have been cut already, and the order is theirs
     rank = {i: f"{k:09d}" for k, i in enumerate(locator.order)}
     return Locator(polygons, [rank[i] for i in range(len(polygons))], feedback, CELLS)
+
+
+def _torn(shapes, crs):
+    """Whether an edge runs half round the globe: from one side of the date line to the other, or around a pole."""
+    length = np.abs(np.diff(shapes.xy, axis=0)).max(axis=1, initial=0.0)
+    # the last vertex of a ring begins no edge
+    length[shapes.rings[1:-1] - 1] = 0.0
+    return bool((length > (180.0 if crs.isGeographic() else 1e7 / metres_in(crs))).any())
 
 
 def _step():

@@ -7,6 +7,7 @@ import threading
 
 import numpy as np
 import psycopg2
+import psycopg2.errors
 from psycopg2 import sql
 
 from .columns import Column
@@ -15,6 +16,16 @@ from .messages import Refusal, stop_if_cancelled, tr
 LOOK = 0.1  # seconds between two looks whether the user has cancelled
 PIECE, AHEAD = 1 << 23, 4  # bytes of rows that are taken at a time, and so many of those wait
 PATIENCE = 10.0  # seconds that a cancelled statement may take to end
+# what the server cannot do with these records or with such a statement; all else may be otherwise the next time
+BEYOND = (
+    psycopg2.DataError,
+    psycopg2.ProgrammingError,
+    psycopg2.NotSupportedError,
+    psycopg2.InternalError,
+    psycopg2.errors.ProgramLimitExceeded,
+    psycopg2.errors.StatementTooComplex,
+    psycopg2.errors.TooManyColumns,
+)
 # so that a lost connection is noticed, not waited for
 ALIVE = {
     "connect_timeout": 10,
@@ -141,7 +152,7 @@ class Link:
             raise
         if not problems:
             return results[0]
-        if isinstance(problems[0], (psycopg2.DataError, psycopg2.ProgrammingError, psycopg2.NotSupportedError)):
+        if isinstance(problems[0], BEYOND):
             self.connection.rollback()
             raise CannotCompute(_words(problems[0])) from problems[0]
         raise Refusal(

@@ -69,7 +69,8 @@ class Records(CommuteRows):
     def _ends(self):
         names = [sql.Identifier(name) for name in ("x1", "y1", "x2", "y2")]
         if self.given.ends == COORDINATES:
-            return list(zip(map(self.column, self.given.coordinates), names))
+            x1, y1, x2, y2 = map(self.column, self.given.coordinates)
+            return list(zip((self._folded(x1), y1, self._folded(x2), y2), names))
         shape = sql.SQL("t.{}").format(sql.Identifier(self.table.geometry))
         parts = {"shape": shape, "schema": sql.Identifier(self.schema)}
         first = sql.SQL("{schema}.ST_GeometryN({shape}, 1)").format(**parts)
@@ -78,9 +79,16 @@ class Records(CommuteRows):
         for which, line in (("Start", first), ("End", last)):
             for axis in "XY":
                 text = f"{{schema}}.ST_{axis}({{schema}}.ST_{which}Point({{line}}))"
-                found.append(sql.SQL(text).format(schema=parts["schema"], line=line))
+                value = sql.SQL(text).format(schema=parts["schema"], line=line)
+                found.append(self._folded(value) if axis == "X" else value)
         vertices = sql.SQL("{schema}.ST_NPoints({shape})").format(**parts)
         return [*zip(found, names), (vertices, sql.Identifier("vertices"))]
+
+    def _folded(self, x):
+        """Return the SQL of a longitude as the divisions have it, where a transformation brings it among them."""
+        if not self.crs.isGeographic() or self.crs == self.ground.divisions.crs:
+            return x
+        return sql.SQL("CASE WHEN abs({0}) > 180 AND abs({0}) <= 360 THEN {0} - 360 * sign({0}) ELSE {0} END").format(x)
 
     def _whys(self):
         """Yield each Why, in the order in which layers.commutes looks."""

@@ -4,10 +4,13 @@ from typing import NamedTuple
 
 import numpy as np
 from psycopg2 import sql
+from qgis.core import QgsWkbTypes
 
 from .commutereasons import no_count, say_bad_counts
 from .expressions import Expression
-from .serversql import countable, number_sql
+from .messages import tr
+from .serverlink import CannotCompute
+from .serversql import countable, number_sql, texts
 
 
 class Why(NamedTuple):
@@ -48,19 +51,42 @@ class Rows:
             return sql.SQL("CAST(CAST({} AS text) AS double precision)").format(field)
         return sql.SQL("CAST({} AS double precision)").format(field)
 
+    def require_kind(self, link):
+        """Raise CannotCompute where the layer's column of geometries holds others than the layer shows."""
+        kind = QgsWkbTypes.displayString(self.table.kind).upper()
+        declared = sql.SQL(
+            "SELECT type FROM {}.geometry_columns "
+            "WHERE f_table_schema = {} AND f_table_name = {} AND f_geometry_column = {}"
+        )
+        where = (self.table.schema, self.table.table, self.table.geometry)
+        found = link.rows(declared.format(sql.Identifier(link.postgis()), *map(sql.Literal, where)))
+        kinds = [kind, f"{kind}M"]
+        if found and found[0][0] in kinds:
+            return
+        other = "SELECT 1 FROM {} AS t{} LIMIT 1"
+        shape = sql.SQL("{}.geometrytype(t.{})").format(
+            sql.Identifier(link.postgis()), sql.Identifier(self.table.geometry)
+        )
+        condition = sql.SQL("({} = ANY ({})) IS NOT TRUE").format(shape, texts(kinds))
+        if link.rows(sql.SQL(other).format(self._table(), self._where(condition))):
+            raise CannotCompute(tr("its column of geometries holds others than the layer shows"))
+
+    def _table(self):
+        return sql.Identifier(self.table.schema, self.table.table) if self.table.schema else sql.SQL(self.table.table)
+
+    def _where(self, *conditions):
+        """Return the SQL of WHERE with the layer's filter and conditions."""
+        subset = [sql.SQL(self.table.subset)] if self.table.subset else []
+        every = [sql.SQL("({})").format(one) for one in (*subset, *conditions)]
+        return sql.SQL(" WHERE ") + sql.SQL(" AND ").join(every) if every else sql.SQL("")
+
     def select(self, places):
         """Return the SQL of all records: places, pairs of SQL and a name's, and value_k of each expression."""
         fields = [sql.SQL("{} AS {}").format(*pair) for pair in places]
         for name, text in zip(self.values, self.expressions):
             value = number_sql(Expression(text, self.source), self.column)
             fields.append(sql.SQL("NULLIF({}, 'NaN') AS {}").format(value, sql.Identifier(name)))
-        table = sql.SQL(self.table.table)
-        if self.table.schema:
-            table = sql.Identifier(self.table.schema, self.table.table)
-        statement = sql.SQL("SELECT {} FROM {} AS t").format(sql.SQL(", ").join(fields), table)
-        if self.table.subset:
-            statement += sql.SQL(" WHERE (") + sql.SQL(self.table.subset) + sql.SQL(")")
-        return statement
+        return sql.SQL("SELECT {} FROM {} AS t{}").format(sql.SQL(", ").join(fields), self._table(), self._where())
 
     @property
     def values(self):

@@ -1,27 +1,32 @@
 """Population units that a PostgreSQL server places and adds up: only groups of them come back.
 
-Of polygons those that lie wholly in one division, or outside all; the others, along boundaries, come one by one.
+Of polygons those that lie wholly in one division, or outside all; the others, along boundaries, come one by one, and so
+does what lies where a transformation may take it anywhere.
 """
 
 import numpy as np
 from psycopg2 import sql
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
 
 from .columns import Column
 from .commutereasons import say_bad_counts
+from .commutes import box_of
 from .expressions import Counts
+from .messages import tr
 from .placing import shared_ground
+from .planes import WGS84, on_plane
 from .serverboxes import CORNERS, Boxes
 from .servergrid import Grid, locator_in
-from .serverlink import Link
+from .serverlink import CannotCompute, Link
 from .serverrows import Rows
 from .serversql import after, columns, countable, once, real
-from .shapes import FARTHEST, from_wkb
-from .units import AREA, Placing, Units, no_units
-from .unitsums import OUTSIDE, UNUSABLE, UnitSums, in_places, pairs_of, share_on, texts_of
+from .shapes import FARTHEST, from_geometries, from_wkb
+from .units import AREA, Placing, merged_units, no_units
+from .unitsums import MORE, OUTSIDE, UNUSABLE, UnitSums, in_places, pairs_of, share_on, texts_of
 from .wkb import NOTHING
 
 _AXES = ("xmin", "ymin", "xmax", "ymax")
+HOME_STEP = 100_000.0  # metres between two points of the edge of where a CRS is at home
 BITS = 50  # of what a record knows, in one number that a double holds
 
 
@@ -40,7 +45,7 @@ def reduce_units(source, asked, ground, apportionment, plan, feedback):
 class _Query(Rows):
     """The statements about one layer of units.
 
-    A subclass has grids, what looks things up in divisions and in shared ground, and `_placed`.
+    A subclass has `_placed`, and plane: the CRS that its units are placed in by QGIS.
     """
 
     def __init__(self, source, asked, ground, apportionment, link, feedback):
@@ -49,6 +54,7 @@ class _Query(Rows):
         self.link, self.feedback = link, feedback
         self.schema = sql.Identifier(link.postgis())
         self.shape = sql.SQL("t.{}").format(sql.Identifier(self.table.geometry))
+        self.require_kind(link)
 
     def _located(self, of, crs):
         """Return a Locator in the units' CRS of a Locator in a CRS, and of the ground that several divisions share."""
@@ -68,20 +74,44 @@ class _Query(Rows):
         read = [(value, sql.Identifier(name)) for name, value in more.items()]
         return self.select([*read, (sql.SQL("clock_timestamp()"), sql.Identifier("read at"))])
 
-    def _within(self, *corners):
-        """Return the SQL of whether coordinates (names of x and y columns) are a place on the globe."""
-        conditions = [sql.SQL("abs({}) < {}").format(sql.Identifier(name), real(FARTHEST)) for name in corners]
-        if self.source.crs.isGeographic() and self.source.crs != self.ground.divisions.crs:
-            # no transformation takes what is beyond anywhere
-            conditions += [sql.SQL("abs({}) <= 90").format(sql.Identifier(name)) for name in corners[1::2]]
+    def _told(self, *corners):
+        """Return the SQL of whether x and y (names of columns) lie where a transformation takes them surely.
+
+        What lies elsewhere is placed here, one by one.
+        """
+        (west, south), (east, north) = self._known_box()
+        limits = [(west, east), (south, north)] * (len(corners) // 2)
+        conditions = [
+            sql.SQL("{0} > {1} AND {0} < {2}").format(sql.Identifier(name), real(low), real(high))
+            for name, (low, high) in zip(corners, limits)
+        ]
         return sql.SQL(" AND ").join(conditions)
+
+    def _known_box(self):
+        """Return (2, 2) the low and high corner of where the units' CRS is at home, and as far around it."""
+        crs, context = self.source.crs, self.ground.transform_context
+        if crs == self.plane:
+            return np.array([[-FARTHEST] * 2, [FARTHEST] * 2])
+        if crs.isGeographic():
+            return np.array([[-180.0, -90.0], [180.0, 90.0]])
+        degrees = QgsCoordinateReferenceSystem(WGS84)
+        home = from_geometries([QgsGeometry.fromRect(crs.bounds())])
+        box = on_plane(home, degrees, crs, context, HOME_STEP).bounds().reshape(2, 2)
+        if not np.isfinite(box).all():
+            box = box_of(self.ground, crs)
+        if box is None:
+            raise CannotCompute(tr("in its CRS the divisions have no place"))
+        low, high = box
+        return np.array([low - (high - low), high + (high - low)])
 
     def _signs(self):
         """Return the SQL of what tells records of one place apart: what each knows, what is above what."""
         value = dict(zip(self.expressions, map(sql.Identifier, self.values)))
         known = [countable(value[text]) for text in self.expressions]
         above = [
-            sql.SQL("({} AND {} AND {} > {})").format(countable(value[a]), countable(value[b]), value[a], value[b])
+            sql.SQL("({} AND {} AND {} > {} * {})").format(
+                countable(value[a]), countable(value[b]), value[a], value[b], real(MORE)
+            )
             for a, b in pairs_of(self.asked)
         ]
         return [*known, *above]
@@ -138,85 +168,16 @@ class _Query(Rows):
         if singly:
             self._singly(sums, placing, counts)
         placing.say(numbered=False)
-        values, placement, merged = sums.result([groups])
-        if not len(merged.times):
+        units = merged_units(self.source, sums.result([groups]))
+        if not len(units.times):
             raise no_units(self.source)
         for of in counts:
             if bad[of.text] + of.bad:
                 say_bad_counts(self.source.name, of.text, bad[of.text] + of.bad, self.feedback)
-        unknown = {text: int(merged.times[np.isnan(of)].sum()) for text, of in values.items()}
-        return Units(self.source, values, unknown, placement, None, None, AREA, (), merged)
+        return units
 
     def _singly(self, sums, placing, counts):
         """Add what is placed here, one by one."""
-
-
-class _Points(_Query):
-    """The statement about points."""
-
-    def __init__(self, *given):
-        super().__init__(*given)
-        schema = self.schema.string
-        located = self._located(self.ground.points, self.ground.divisions.crs)
-        self.grids = {name: Grid(locator, schema, self.feedback) for name, locator in located.items()}
-
-    def _placed(self):
-        """Return the SQL of all records: place (UNUSABLE, OUTSIDE or a division's number), shared, value_k."""
-        x, y = sql.SQL("x"), sql.SQL("y")
-        records = self._read({"x": self._of_geometry("st_x"), "y": self._of_geometry("st_y")})
-        cells = {name: grid.cell(x, y) for name, grid in self.grids.items()}
-        place = {name: grid.place(sql.Identifier(name), x, y) for name, grid in self.grids.items()}
-        return sql.SQL(
-            "SELECT CASE WHEN {usable} THEN COALESCE({place}, {outside}) ELSE {unusable} END AS place, "
-            "{shared} AS shared, {values}, {once} FROM (SELECT r.*, {cells}, {checked} FROM ({records}) AS r) AS c"
-        ).format(
-            usable=self._within("x", "y"),
-            place=place["inside"],
-            outside=sql.Literal(OUTSIDE),
-            unusable=sql.Literal(UNUSABLE),
-            shared=sql.SQL("({}) IS NOT NULL").format(place["shared"]) if "shared" in place else sql.SQL("false"),
-            values=sql.SQL(", ").join(map(sql.Identifier, self.values)),
-            once=once("placed"),
-            cells=columns(cells),
-            checked=once("checked"),
-            records=records,
-        )
-
-
-class _Polygons(_Query):
-    """The statements about polygons."""
-
-    def __init__(self, *given):
-        super().__init__(*given)
-        located = self._located(self.ground.areas, self.ground.area_crs)
-        self.boxes = {name: Boxes(name, locator) for name, locator in located.items()}
-
-    def _placed(self):
-        """Return the SQL of all records: place as of points, NULL where it is not told here; shared, shape, value_k."""
-        corners = {corner: self._of_geometry(f"st_{axis}") for corner, axis in zip(CORNERS, _AXES)}
-        sound = sql.SQL("true") if self.apportionment.method == AREA else self._of_geometry("st_isvalid")
-        records = self._read({**corners, "sound": sound, "shape": self.shape})
-        inside, whole = self.boxes["inside"], [self._within(*CORNERS), sql.SQL("sound")]
-        for name, boxes in self.boxes.items():
-            whole.append(sql.SQL("NOT {}").format(boxes.crossed()))
-            if name == "shared":
-                whole.append(sql.SQL("{} < 0").format(boxes.polygon()))
-        return sql.SQL(
-            "SELECT CASE WHEN west IS NULL THEN {unusable} WHEN {whole} THEN {place} END AS place, false AS shared, "
-            "shape, {values}, {once} FROM (SELECT r.*, {cells}, {checked} FROM ({records}) AS r) AS c"
-        ).format(
-            unusable=sql.Literal(UNUSABLE),
-            whole=sql.SQL(" AND ").join(whole),
-            place=inside.polygon(),
-            values=sql.SQL(", ").join(map(sql.Identifier, self.values)),
-            once=once("placed"),
-            cells=sql.SQL(", ").join(boxes.cells() for boxes in self.boxes.values()),
-            checked=once("checked"),
-            records=records,
-        )
-
-    def _singly(self, sums, placing, counts):
-        """Add the polygons along boundaries."""
         statement = sql.SQL("SELECT encode({}.ST_AsBinary(shape), 'hex'), {} FROM ({}) AS p{}").format(
             self.schema,
             sql.SQL(", ").join(map(sql.Identifier, self.values)),
@@ -234,3 +195,76 @@ class _Polygons(_Query):
             sums.add(values, placement, shapes.kind != NOTHING, share_on(sums.shared, shapes, crs, self.ground))
 
         self.link.pieces(statement, ["shape", *self.values], take, ["shape"])
+
+
+class _Points(_Query):
+    """The statement about points."""
+
+    def __init__(self, *given):
+        super().__init__(*given)
+        self.plane = self.ground.divisions.crs
+        located, schema = self._located(self.ground.points, self.plane), self.schema.string
+        self.grids = {name: Grid(locator, schema, self.feedback) for name, locator in located.items()}
+
+    def _placed(self):
+        """Return the SQL of all records: place, shared, shape, value_k.
+
+        place: UNUSABLE, OUTSIDE, a division's number, or NULL where it is not told here.
+        """
+        x, y = sql.SQL("x"), sql.SQL("y")
+        records = self._read({"x": self._of_geometry("st_x"), "y": self._of_geometry("st_y"), "shape": self.shape})
+        cells = {name: grid.cell(x, y) for name, grid in self.grids.items()}
+        place = {name: grid.place(sql.Identifier(name), x, y) for name, grid in self.grids.items()}
+        return sql.SQL(
+            "SELECT CASE WHEN x IS NULL THEN {unusable} WHEN {told} THEN COALESCE({place}, {outside}) END AS place, "
+            "{shared} AS shared, shape, {values}, {once} "
+            "FROM (SELECT r.*, {cells}, {checked} FROM ({records}) AS r) AS c"
+        ).format(
+            told=self._told("x", "y"),
+            place=place["inside"],
+            outside=sql.Literal(OUTSIDE),
+            unusable=sql.Literal(UNUSABLE),
+            shared=sql.SQL("({}) IS NOT NULL").format(place["shared"]) if "shared" in place else sql.SQL("false"),
+            values=sql.SQL(", ").join(map(sql.Identifier, self.values)),
+            once=once("placed"),
+            cells=columns(cells),
+            checked=once("checked"),
+            records=records,
+        )
+
+
+class _Polygons(_Query):
+    """The statements about polygons."""
+
+    def __init__(self, *given):
+        super().__init__(*given)
+        self.plane = self.ground.area_crs
+        located = self._located(self.ground.areas, self.plane)
+        self.boxes = {name: Boxes(name, locator) for name, locator in located.items()}
+
+    def _placed(self):
+        """Return the SQL of all records: place, shared, shape, value_k, as of points."""
+        corners = {corner: self._of_geometry(f"st_{axis}") for corner, axis in zip(CORNERS, _AXES)}
+        # of a coordinate that is no number the box tells nothing, but the area is none then
+        sound = sql.SQL("{} < 'Infinity'").format(self._of_geometry("st_area"))
+        if self.apportionment.method != AREA:
+            sound = self._of_geometry("st_isvalid")
+        records = self._read({**corners, "sound": sound, "shape": self.shape})
+        inside, whole = self.boxes["inside"], [self._told(*CORNERS), sql.SQL("sound")]
+        for name, boxes in self.boxes.items():
+            whole.append(sql.SQL("NOT {}").format(boxes.crossed()))
+            if name == "shared":
+                whole.append(sql.SQL("{} < 0").format(boxes.polygon()))
+        return sql.SQL(
+            "SELECT CASE WHEN west IS NULL THEN {unusable} WHEN {whole} THEN {place} END AS place, false AS shared, "
+            "shape, {values}, {once} FROM (SELECT r.*, {cells}, {checked} FROM ({records}) AS r) AS c"
+        ).format(
+            unusable=sql.Literal(UNUSABLE),
+            whole=sql.SQL(" AND ").join(whole),
+            place=inside.polygon(),
+            values=sql.SQL(", ").join(map(sql.Identifier, self.values)),
+            once=once("placed"),
+            cells=sql.SQL(", ").join(boxes.cells() for boxes in self.boxes.values()),
+            checked=once("checked"),
+            records=records,
+        )

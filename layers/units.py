@@ -24,7 +24,7 @@ class Units(NamedTuple):
 
     unknown: by expression text the records whose value is. crs: the plane that the shapes are in, and were placed in.
     by: how they were placed, AREA, CENTROID or WEIGHTED, of units that are all points POINT; ancillary: for WEIGHTED
-    the (Shapes, weights) that they were split by. merged: None where each unit is a record, else shapes and crs are.
+    the (Shapes, weights) that they were split by. merged: None where each unit is a record; else those four are.
     """
 
     source: object
@@ -33,7 +33,7 @@ class Units(NamedTuple):
     placement: Placement
     shapes: object
     crs: object
-    by: int
+    by: Optional[int]
     ancillary: tuple = ()
     merged: Optional[Merged] = None
 
@@ -95,7 +95,7 @@ def _read_merged(source, parsed, asked, ground, apportionment, feedback, progres
     sums = UnitSums(asked, ground)
     for table in read_batches(source, expressions=parsed, geometry=True, feedback=feedback):
         values = {of.text: of.of(column) for of, column in zip(counts, table.expressions)}
-        placement, shapes, crs, by = placing.of(table.shapes)
+        placement, shapes, crs, _ = placing.of(table.shapes)
         sums.add(values, placement, shapes.kind != NOTHING, share_on(sums.shared, shapes, crs, ground))
         if progress is not None:
             progress(table.done)
@@ -104,9 +104,14 @@ def _read_merged(source, parsed, asked, ground, apportionment, feedback, progres
     for of in counts:
         of.say(feedback)
     placing.say()
-    values, placement, merged = sums.result()
-    unknown = {text: int(merged.times[np.isnan(of)].sum()) for text, of in values.items()}
-    return Units(source, values, unknown, placement, None, None, by, placing.ancillary, merged)
+    return merged_units(source, sums.result())
+
+
+def merged_units(source, of):
+    """Return Units of what UnitSums.result gives."""
+    values, placement, merged = of
+    unknown = {text: int(merged.times[np.isnan(value)].sum()) for text, value in values.items()}
+    return Units(source, values, unknown, placement, None, None, None, (), merged)
 
 
 class Placing:

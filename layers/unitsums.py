@@ -10,6 +10,7 @@ from .shapes import transform_between
 
 UNUSABLE, OUTSIDE = -2, -1  # the place of what lies in no division
 BITS = 31  # that a number of a pattern takes at a time
+MORE = 1 + 1e-12  # times as much is above: what is less may be rounding
 
 
 def texts_of(asked):
@@ -20,6 +21,11 @@ def texts_of(asked):
 def pairs_of(asked):
     """Return the pairs of texts that are compared."""
     return sorted({one for one in asked if len(one) == 2})
+
+
+def above(one, other):
+    """(n,) whether values are above others (n,); a NaN is above nothing."""
+    return one > other * MORE
 
 
 class Merged(NamedTuple):
@@ -72,8 +78,7 @@ class UnitSums:
     def _pattern(self, values, rows):
         """Return (rows,) the number of what each record knows and in which pairs the first is above the second."""
         known = [~np.isnan(values[text]) for text in self.texts]
-        # a NaN is above nothing
-        signs = [*known, *(values[one] > values[other] for one, other in self.pairs)]
+        signs = [*known, *(above(values[one], values[other]) for one, other in self.pairs)]
         pattern = np.zeros(rows, "int64")
         for level, start in enumerate(range(0, len(signs), BITS)):
             for sign in signs[start : start + BITS]:

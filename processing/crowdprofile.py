@@ -11,6 +11,7 @@ from ..analysis import definitions
 from ..layers.ledger import COUNTED
 from ..layers.messages import number, tr
 from ..layers.style import style_profile
+from ..layers.unitsums import above
 from ..layers.writing import BOOLEAN, NUMBER, TEXT
 from . import crowdparameters as shared
 from .base import HEAD, SpatialDemandAlgorithm
@@ -174,7 +175,7 @@ def _shown(amount, limit):
 def _remark_indicator(ledger, one, units):
     """Say how many units an indicator leaves out, and in how many its numerator is above its denominator."""
     part, whole = units.values[one.numerator], units.values[one.denominator]
-    unknown, over = (int(units.times[of].sum()) for of in (np.isnan(part) | np.isnan(whole), part > whole))
+    unknown, over = (int(units.times[of].sum()) for of in (np.isnan(part) | np.isnan(whole), above(part, whole)))
     if unknown:
         ledger.remark(
             tr("{label}: {count} units left out, their numerator or denominator is NULL or no count.").format(

@@ -5590,6 +5590,16 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>i 表示所服务的人群在该分区的集中程度，1 为全域平均。0：全部得到服务；50：无人得到服务，且该人群与全域同样常见；趋近 100：无人得到服务，且该人群集中。</translation>
     </message>
     <message>
+        <location filename="../../layers/serverunits.py"/>
+        <source>in its CRS the divisions have no place</source>
+        <translation>在其坐标系中分区没有位置</translation>
+    </message>
+    <message>
+        <location filename="../../layers/servergrid.py"/>
+        <source>in its CRS the divisions reach across the edge of the map</source>
+        <translation>在其坐标系中分区跨越地图边缘</translation>
+    </message>
+    <message>
         <location filename="../../ui/charts/facilities.py"/>
         <source>in reach of {share} % of those it serves</source>
         <translation>服务人群中 {share} % 可达</translation>
@@ -5693,6 +5703,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../layers/lanes.py"/>
         <source>it is no table of a PostgreSQL server, or only some of its records count</source>
         <translation>它不是 PostgreSQL 服务器上的表，或只计其中部分记录</translation>
+    </message>
+    <message>
+        <location filename="../../layers/serverrows.py"/>
+        <source>its column of geometries holds others than the layer shows</source>
+        <translation>其几何列含有图层未显示的其他类型</translation>
     </message>
     <message>
         <location filename="../../layers/serverrecords.py"/>

@@ -139,6 +139,9 @@ def odd_polygons():
     # one that crosses itself, at a boundary; none; an empty one; one within what two divisions share
     rows.insert(150, ("POLYGON((121.78 30.9, 121.81 30.93, 121.81 30.9, 121.78 30.93, 121.78 30.9))", rows[7][1]))
     rows += [(None, rows[0][1]), ("POLYGON EMPTY", rows[0][1])]
+    # latitude and longitude swapped; a vertex that is no number
+    rows.append(("POLYGON((30.9 121.75, 30.91 121.75, 30.91 121.76, 30.9 121.75))", [3.0, 1.0, 2.0]))
+    rows.append(("POLYGON((121.75 30.9, 121.752 30.9, NaN NaN, 121.75 30.902, 121.75 30.9))", [6.0, 1.0, 2.0]))
     rows.append(("POLYGON((121.793 30.9, 121.796 30.9, 121.796 30.91, 121.793 30.9))", [4.0, 1.0, 2.0]))
     return rows
 

@@ -110,6 +110,18 @@ def test_any_units(both, memory, data):
     both(units_on_a_plan(memory, layer, APPORTION=data.draw(st.sampled_from([0, 1]))), data.draw(st.integers(1, 9)))
 
 
+def test_a_rounding_is_not_above(run, many, memory):
+    """0.1 + 0.2 is above 0.3 for a computer."""
+    rows = [("POINT(121.75 30.9)", [3.0, 0.1, 0.3])] * 27 + [("POINT(121.76 30.9)", [3.0, 0.2, 0.3])] * 3
+    layer = memory("Point?crs=EPSG:4326", UNIT_FIELDS, rows)
+    items = ["a", "a", "A", '"part" + 0.2', '"whole"']
+    for few in (0, 10**9):
+        many(few, 4)
+        results = run("crowdprofile", units_on_a_plan(memory, layer, INDICATORS=items))
+        remarks = json.loads(results.LEDGER)["remarks"]
+        assert any("A: in 3 units the numerator is above the denominator" in one for one in remarks)
+
+
 def test_no_unit(run, many, memory):
     many(-1)
     layer = memory("Point?crs=EPSG:4326", UNIT_FIELDS, [])

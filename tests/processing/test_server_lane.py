@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 each = pytest.mark.parametrize("algorithm", OUTPUTS)
@@ -146,6 +147,29 @@ def test_divisions_in_another_crs(table, postgres, odd_case, both, memory):
     layer = postgres.layer(table([(*map(float, four), 1.0, None, None) for four in ends]), "id")
     results = both("odflows", odd_case(layer, DIVISIONS=plan), rtol=1e-7)
     assert 5000 < results.COMMUTERS < 20000
+
+
+def test_longitudes_beyond_half_the_globe(table, postgres, odd_case, both, memory):
+    box = "POLYGON((0 1000000, 600000 1000000, 600000 1600000, 0 1600000, 0 1000000))"
+    alaska = memory("Polygon?crs=EPSG:3338", ["id:string"], [(box, ["a"])])
+    ends = [(205.0, 63.0), (-153.0, 63.1), (207.5, 63.2), (361.0, 63.0), (100.0, 63.0)]
+    layer = postgres.layer(table([(*a, *b, 1.0, None, None) for a in ends for b in ends]), "id")
+    results = both("odflows", odd_case(layer, DIVISIONS=alaska, COORD_CRS="EPSG:4326"))
+    assert results.COMMUTERS >= 9
+
+
+def test_lines_of_a_mixed_column_are_left_to_qgis(postgres, odd_case, run):
+    postgres.execute("DROP TABLE IF EXISTS mixed_lines")
+    postgres.execute("CREATE TABLE mixed_lines (id serial PRIMARY KEY, n integer, geom geometry(Geometry, 4326))")
+    for wkt in ("LINESTRING(121.75 30.9, 121.85 30.9)", "POINT(121.75 30.9)"):
+        postgres.execute("INSERT INTO mixed_lines (n, geom) VALUES (2, ST_GeomFromText(%s, 4326))", (wkt,))
+    uri = QgsDataSourceUri(postgres.uri("mixed_lines", "id", "geom"))
+    uri.setWkbType(QgsWkbTypes.Type.LineString)
+    uri.setSrid("4326")
+    layer = QgsVectorLayer(uri.uri(False), "mixed", "postgres")
+    results = run("commutebands", odd_case(layer, ENDS=0))
+    assert results.RECORDS == 1
+    assert any("holds others" in line for line in results.said)
 
 
 @pytest.mark.parametrize("kind", ["LineString", "MultiLineStringZ"])

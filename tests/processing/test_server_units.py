@@ -20,7 +20,7 @@ from algorithm_making import (
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from qgis.core import QgsDataSourceUri, QgsFeatureRequest
+from qgis.core import QgsDataSourceUri, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
 
 OUTPUTS = ("OUTPUT", "TABLE")
 
@@ -48,14 +48,24 @@ def both(run, frame):
 
 @pytest.fixture
 def points(server_table, postgres):
-    """A function (rows of (WKT or None, values of UNIT_FIELDS), how the layer is changed) -> a layer of a server."""
+    """A function (rows of (WKT or None, values of UNIT_FIELDS), how the layer is changed) -> a layer of a server.
 
-    def points(rows, srid=4326, kind="Point", **changes):
+    kind: the type of its column; shown: the type that the layer shows of it, a number of QGIS's, 0 for the same.
+    """
+
+    def points(rows, srid=4326, kind="Point", shown=0, **changes):
         columns = {name.split(":")[0]: "double precision" for name in UNIT_FIELDS}
         made = server_table({"wkt": "text", **columns}, [(wkt, *values) for wkt, values in rows])
         postgres.execute(f"ALTER TABLE {made} ADD geom geometry({kind}, {srid})")
         postgres.execute(f"UPDATE {made} SET geom = ST_GeomFromText(wkt, {srid})")
-        return postgres.layer(made, "id", "geom", **changes)
+        if not shown:
+            return postgres.layer(made, "id", "geom", **changes)
+        uri = QgsDataSourceUri(postgres.uri(made, "id", "geom"))
+        uri.setWkbType(shown)
+        uri.setSrid(str(srid))
+        layer = QgsVectorLayer(uri.uri(False), made, "postgres")
+        assert layer.isValid()
+        return layer
 
     return points
 
@@ -96,6 +106,80 @@ def test_odd_points(points, both, memory, limit):
     if limit:
         return
     assert_odd(results)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:3460"])
+def test_divisions_on_both_sides_of_the_date_line(run, frame, points, memory, crs):
+    """In degrees they are torn, so the server is not asked."""
+    if crs == "EPSG:4326":
+        west, east = (
+            "POLYGON((160 60, 180 60, 180 72, 160 72, 160 60))",
+            "POLYGON((-180 60, -169 60, -169 72, -180 72, -180 60))",
+        )
+        places = [(165, 66), (175, 66), (-175, 66), (30, 66), (-100, 66), (20, 50)]
+        rows = [
+            (f"POLYGON(({x} {y}, {x + 1} {y}, {x + 1} {y + 1}, {x} {y}))", [2.0**k, 1.0, 1.0])
+            for k, (x, y) in enumerate(places)
+        ]
+        layer = points(rows, kind="Polygon")
+        plan, expected = [(west, ["w"]), (east, ["e"])], {"w": 3, "e": 4}
+    else:
+        box = "POLYGON((1800000 3900000, 2200000 3900000, 2200000 4100000, 1800000 4100000, 1800000 3900000))"
+        places = [(178.5, -17.5), (179.9, -17.5), (-179.5, -17.5), (20, -17.5), (100, -17.5)]
+        layer = points([(f"POINT({x} {y})", [2.0**k, 1.0, 1.0]) for k, (x, y) in enumerate(places)])
+        plan, expected = [(box, ["w"])], {"w": 7}
+    divisions = memory(f"Polygon?crs={crs}", ["id:string"], plan)
+    results = run("crowdprofile", units_on_a_plan(memory, layer, DIVISIONS=divisions))
+    assert any("reach across the edge of the map" in line for line in results.said)
+    assert dict(frame(results.OUTPUT)[["division_id", "population"]].to_numpy().tolist()) == expected
+
+
+def test_longitudes_beyond_half_the_globe(points, both, memory):
+    box = "POLYGON((0 1000000, 600000 1000000, 600000 1600000, 0 1600000, 0 1000000))"
+    alaska = memory("Polygon?crs=EPSG:3338", ["id:string"], [(box, ["a"])])
+    rows = [(f"POINT({x} 63)", [3.0, 1.0, 2.0]) for x in (205, 208, -153, -100, 400, 9999)]
+    results = both(units_on_a_plan(memory, points(rows), DIVISIONS=alaska))
+    assert results.POPULATION_IN >= 6
+
+
+def test_places_that_no_transformation_knows(points, both, memory):
+    rows = [("POINT(999999999 999999999)", [3.0, 1.0, 2.0]), ("POINT(380000 3420000)", [4.0, 1.0, 2.0])]
+    results = both(units_on_a_plan(memory, points(rows, 32651)))
+    assert results.POPULATION_IN == 4
+
+
+def test_a_column_of_mixed_geometries_is_left_to_qgis(run, memory, points):
+    places = ["POLYGON((121.75 30.9, 121.751 30.9, 121.75 30.901, 121.75 30.9))", "POINT(121.75 30.9)", None]
+    for shown in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.Point):
+        layer = points([(place, [5.0, 1.0, 2.0]) for place in places], kind="Geometry", shown=shown)
+        results = run("crowdprofile", units_on_a_plan(memory, layer))
+        assert any("holds others" in line for line in results.said)
+        assert results.POPULATION_IN == 5
+
+
+def test_a_query_is_worked_on_where_it_holds_one_kind(postgres, run, memory, points):
+    rows = [("POINT(121.75 30.9)", [float(k), 1.0, 2.0]) for k in range(5)]
+    table = QgsDataSourceUri(points(rows).source()).table()
+    uri = QgsDataSourceUri(postgres.uri(table, "id", "geom"))
+    uri.setDataSource("", f"(SELECT id, people, part, whole, geom FROM {table} WHERE people > 1)", "geom", "", "id")
+    layer = QgsVectorLayer(uri.uri(False), "query", "postgres")
+    assert layer.isValid()
+    results = run("crowdprofile", units_on_a_plan(memory, layer, LANE=SERVER))
+    assert results.POPULATION_IN == 9
+
+
+def test_polygons_beyond_the_divisions_do_not_come(points, run, memory, monkeypatch):
+    from spatial_demand.layers.serverlink import Link
+
+    monkeypatch.setattr(Link, "pieces", None)
+    rows = [
+        (f"POLYGON(({x} {y}, {x + 0.01} {y}, {x + 0.01} {y + 0.01}, {x} {y}))", [5.0, 1.0, 2.0])
+        for x in np.arange(121.0, 122.5, 0.1).tolist()
+        for y in (30.1, 30.3, 31.2)
+    ]
+    results = run("crowdprofile", units_on_a_plan(memory, points(rows, kind="Polygon"), LANE=SERVER))
+    assert results.POPULATION_IN == 0
+    assert 5 * len(rows) == results.POPULATION_OUT
 
 
 def test_more_indicators_than_one_number_tells_apart(points, both, memory):
