@@ -105,7 +105,7 @@ class _Name:
         self.of = (people, row)
 
     def __eq__(self, other):
-        return self.of == other.of
+        return other is not None and self.of == other.of
 
     def __hash__(self):
         return hash(self.of)
@@ -138,14 +138,24 @@ def withheld(
         return already
     cells = _Cells(counts, np.asarray(complements, "float64"), lines, limit, already, nobody)
     unnamed = np.full(len(counts), None)
-    cells.join(Shown() if shown is None else shown, *(unnamed if of is None else of.ravel() for of in (names, rests)))
-    for turn in range(len(counts) + 1):
-        stop()
-        cells.hide_along()
-        # each turn costs much in a large table: after a few, more cells at a time
-        if not cells.hide_beside(turn < PATIENCE):
-            break
-    return cells.finish()
+    names, rests = (unnamed.copy() if of is None else of.flatten() for of in (names, rests))
+    shown = Shown() if shown is None else shown
+    known = dict(shown.names)
+    while True:
+        cells.join(shown, names, rests)
+        for turn in range(len(counts) + 1):
+            stop()
+            cells.hide_along()
+            # each turn costs much in a large table: after a few, more cells at a time
+            if not cells.hide_beside(turn < PATIENCE):
+                break
+        named = [pair != (None, None) for pair in zip(names, rests)]
+        alike = cells.in_the_way() & np.array(named)
+        if not alike.any():
+            return cells.finish()
+        # shown elsewhere, as many may be others by chance: as cells of their own they can be withheld here
+        names[alike] = rests[alike] = None
+        shown.names = dict(known)
 
 
 def _groups(lines, names, size):
@@ -191,11 +201,11 @@ class _Cells:
         self.owner = np.repeat(np.arange(len(sizes)), sizes)
         self.part = np.concatenate([line.parts for line in self.lines]) if sizes else np.zeros(0, int)
         self.total = np.array([line.total for line in self.lines], int)
-        self.lines_of = self.lines_at = None
-        self.lost = np.zeros(0, int)
 
     def join(self, shown, names, rests):
         """Take the place among all that was shown before."""
+        self.lines_of = self.lines_at = None
+        self.lost = np.zeros(0, int)
         self.shown, before = shown, len(shown.hidden)
         self.number, sign = shown.place(self.lines, names, rests, self.few | self.already)
         self.size = max(before, self.number.max() + 1)
@@ -349,6 +359,17 @@ class _Cells:
             lines, cells = self.entries[:2].astype(int)
             self.lines_of = _index(cells, lines)
         return self.lines_of.get(cell, ())
+
+    def in_the_way(self):
+        """Return (m,) whether each cell is shown before, and beside one that nothing could hide."""
+        rows, cells = self.entries[:2].astype(int)
+        lost = np.zeros(self.size, bool)
+        lost[self.lost] = True
+        lines = np.zeros(int(rows.max(initial=-1)) + 1, bool)
+        lines[rows[lost[cells]]] = True
+        near = np.zeros(self.size, bool)
+        near[cells[lines[rows]]] = True
+        return (near & self.fixed & ~self.hidden)[self.number]
 
     def finish(self):
         """Hand on what was found; return (m,) whether each cell is withheld."""

@@ -308,6 +308,52 @@ def test_no_hidden_crowd_can_be_computed(case, limit, extreme, typed):
         assert not table.loc[small, ["level", "division_id", "side", "subset", "attribute"]][leaks].to_numpy().tolist()
 
 
+# 64 come in, of whom 61 from elsewhere: as many as are shown in other cells, which count others
+ALIKE = [
+    (2, 1, NAN, 1, 1, 1),
+    (2, 2, 45.0, 60, 1, 1),
+    (1, 1, 39.0, 12, 0, 0),
+    (2, 1, 39.0, 60, 1, 1),
+    (0, 1, 1.0, 12, 1, 1),
+    (0, 2, 45.0, 12, 0, 1),
+    (0, 1, 1.0, 25, 1, 1),
+    (2, 0, 20.0, 25, 0, 0),
+    (1, 2, 20.0, 12, 1, 0),
+    (2, 0, 20.0, 12, 0, 1),
+    (0, 1, 1.0, 12, 0, 0),
+    (1, 2, 39.0, 1, 0, 1),
+    (2, 1, NAN, 60, 1, 1),
+    (2, 1, NAN, 1, 1, 0),
+    (0, 0, NAN, 1, 0, 0),
+    (1, 2, 1.0, 6, 1, 1),
+    (1, 2, 45.0, 3, 0, 0),
+    (2, 2, 1.0, 1, 1, 0),
+    (1, 0, 39.0, 6, 0, 0),
+    (2, 1, 39.0, 1, 0, 1),
+    (0, 0, 1.0, 12, 1, 0),
+    (1, 0, NAN, 3, 1, 1),
+    (1, 1, NAN, 12, 1, 1),
+    (1, 2, 39.0, 12, 1, 1),
+    (1, 1, NAN, 3, 0, 0),
+    (0, 2, NAN, 60, 1, 1),
+    (0, 0, 20.0, 60, 1, 1),
+    (2, 1, 1.0, 3, 0, 0),
+    (0, 1, NAN, 60, 0, 0),
+    (2, 1, NAN, 6, 0, 1),
+    (1, 1, 20.0, 3, 0, 1),
+    (0, 0, NAN, 60, 1, 0),
+    (0, 0, 45.0, 60, 1, 0),
+    (2, 0, 20.0, 1, 1, 0),
+    (2, 0, 20.0, 60, 1, 1),
+    (0, 2, 20.0, 12, 0, 1),
+    (1, 2, 1.0, 60, 1, 0),
+]
+
+
+def test_crowds_that_are_as_many_as_others_by_chance_are_hidden_all_the_same():
+    test_no_hidden_crowd_can_be_computed.hypothesis.inner_test((1, ALIKE), 7, 30.0, True)
+
+
 def test_large_crowds_are_all_shown():
     found = [(h, w, km, 100) for h in range(4) for w in range(4) for km in (1.0, 20.0, 45.0, NAN)]
     values = {"rich": np.full(len(found), 40.0)}
