@@ -46,7 +46,8 @@ def _pieces(shapes, parts, weights, feedback):
     pieces, owner, value = [], [], []
     units = {}
     # of many batches of units, each is in a few of the parts
-    low, high = np.nanmin(boxes[:, :2], axis=0), np.nanmax(boxes[:, 2:], axis=0)
+    low = np.fmin.reduce(boxes[:, :2], axis=0, initial=np.inf)
+    high = np.fmax.reduce(boxes[:, 2:], axis=0, initial=-np.inf)
     near = meets(parts.bounds(), [(*low, *high)])
     for p in np.flatnonzero(near & (parts.kind == POLYGON) & (np.nan_to_num(weights) > 0)).tolist():
         if p % 500 == 0:

@@ -122,6 +122,14 @@ def test_a_rounding_is_not_above(run, many, memory):
         assert any("A: in 3 units the numerator is above the denominator" in one for one in remarks)
 
 
+def test_weighting_units_that_have_no_area(run, memory):
+    flat = "POLYGON((121.75 30.9, 121.76 30.9, 121.75 30.9))"
+    layer = memory("Polygon?crs=EPSG:4326", UNIT_FIELDS, [(flat, [3.0, 1.0, 3.0])])
+    given = units_on_a_plan(memory, layer, APPORTION=2)
+    results = run("crowdprofile", {**given, "WEIGHT_LAYER": given["DIVISIONS"]})
+    assert results.POPULATION_IN + results.POPULATION_OUT == 3
+
+
 def test_no_unit(run, many, memory):
     many(-1)
     layer = memory("Point?crs=EPSG:4326", UNIT_FIELDS, [])
