@@ -105,7 +105,7 @@ class _Name:
         self.of = (people, row)
 
     def __eq__(self, other):
-        return other is not None and self.of == other.of
+        return self.of == other.of
 
     def __hash__(self):
         return hash(self.of)
@@ -149,8 +149,7 @@ def withheld(
             # each turn costs much in a large table: after a few, more cells at a time
             if not cells.hide_beside(turn < PATIENCE):
                 break
-        named = [pair != (None, None) for pair in zip(names, rests)]
-        alike = cells.in_the_way() & np.array(named)
+        alike = cells.in_the_way()
         if not alike.any():
             return cells.finish()
         # shown elsewhere, as many may be others by chance: as cells of their own they can be withheld here
@@ -361,7 +360,7 @@ class _Cells:
         return self.lines_of.get(cell, ())
 
     def in_the_way(self):
-        """Return (m,) whether each cell is shown before, and beside one that nothing could hide."""
+        """Return (m,) whether each cell is shown before, by its name, and beside one that nothing could hide."""
         rows, cells = self.entries[:2].astype(int)
         lost = np.zeros(self.size, bool)
         lost[self.lost] = True

@@ -58,12 +58,29 @@ def asks_server(source, why_not):
     return chosen(source, [*others, SERVER] if few else [SERVER, *others], {}) == SERVER
 
 
-def why_others(source):
-    """Return why a server that can work on a reading.Source is not asked to."""
-    return tr("its records are few") if source.lane == AUTOMATIC else tr("LANE asks for it")
+def by_server(source, why_not, reduce, feedback):
+    """Return what reduce() makes a server give of a reading.Source, None where none is asked or it cannot; say which.
+
+    why_not: why a server cannot, '' where it can; reduce may raise serverlink.CannotCompute. Raises Refusal where a
+    server is forced to do what it cannot.
+    """
+    found = None
+    if asks_server(source, why_not):
+        # needs psycopg2, which not every QGIS has
+        from .serverlink import CannotCompute
+
+        try:
+            found = reduce()
+        except CannotCompute as problem:
+            why_not = str(problem)
+            asks_server(source, why_not)
+    elif not why_not:
+        why_not = tr("its records are few") if source.lane == AUTOMATIC else tr("LANE asks for it")
+    _say_server(source, why_not, feedback)
+    return found
 
 
-def say_server(source, why_not, feedback):
+def _say_server(source, why_not, feedback):
     """Say whether a layer of a server is worked on by the server, and why not where that is known."""
     if source.server is None or feedback is None:
         return

@@ -13,7 +13,7 @@ from .commutes import LINE_ENDS, Commutes, Piece, mean_place
 from .commutesums import CellSums
 from .serverlink import Link
 from .serverrecords import Records
-from .serverrows import Rows, patterns_of, people_of, people_sums
+from .serverrows import patterns_of, people_of, people_sums
 from .serversql import after, columns, reals, wholes
 from .shapes import transform_between, transform_xy
 
@@ -34,9 +34,9 @@ class _Query:
         self.given, self.ground, self.wanted, self.link, self.feedback = given, ground, wanted, link, feedback
         self.source = given.source
         texts = [text for text, _ in wanted.attributes]
+        self.records = Records(given, ground, regions, texts, link.postgis, feedback)
         if given.ends == LINE_ENDS:
-            Rows(given.source, ()).require_kind(link)
-        self.records = Records(given, ground, regions, texts, link.postgis(), feedback)
+            self.records.require_kind(link)
         self.edges = edges_between(wanted.limits)
 
     # -- the statement

@@ -4,6 +4,7 @@ import contextlib
 import io
 import queue
 import threading
+from functools import cached_property
 
 import numpy as np
 import psycopg2
@@ -99,8 +100,9 @@ class Link:
             lambda sent: take(_columns(sent, names, texts)),
         )
 
+    @cached_property
     def postgis(self):
-        """Return the schema that PostGIS is in. Raises CannotCompute where it is in none."""
+        """The schema that PostGIS is in. Raises CannotCompute where it is in none."""
         found = self.rows(
             sql.SQL(
                 "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "

@@ -59,14 +59,13 @@ class Rows:
             "WHERE f_table_schema = {} AND f_table_name = {} AND f_geometry_column = {}"
         )
         where = (self.table.schema, self.table.table, self.table.geometry)
-        found = link.rows(declared.format(sql.Identifier(link.postgis()), *map(sql.Literal, where)))
+        schema = sql.Identifier(link.postgis)
+        found = link.rows(declared.format(schema, *map(sql.Literal, where)))
         kinds = [kind, f"{kind}M"]
         if found and found[0][0] in kinds:
             return
         other = "SELECT 1 FROM {} AS t{} LIMIT 1"
-        shape = sql.SQL("{}.geometrytype(t.{})").format(
-            sql.Identifier(link.postgis()), sql.Identifier(self.table.geometry)
-        )
+        shape = sql.SQL("{}.geometrytype(t.{})").format(schema, sql.Identifier(self.table.geometry))
         condition = sql.SQL("({} = ANY ({})) IS NOT TRUE").format(shape, texts(kinds))
         if link.rows(sql.SQL(other).format(self._table(), self._where(condition))):
             raise CannotCompute(tr("its column of geometries holds others than the layer shows"))

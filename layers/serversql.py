@@ -12,6 +12,7 @@ from qgis.core import (
 from .columns import MOST, is_null
 from .expressions import BINARY, NEAR, UNARY, text_test
 
+ANEW = sql.SQL("clock_timestamp()")  # what is new in each row: see once
 _ARITHMETIC = {BINARY.boPlus: "+", BINARY.boMinus: "-", BINARY.boMul: "*"}
 # a NaN is not less than anything: for the server it is the greatest number
 _COMPARE = {
@@ -115,7 +116,7 @@ def once(name):
     column of it is new in each row. (OFFSET 0 does so too, but the work would not be shared by several processes, or by
     the workers of Citus.)
     """
-    return sql.SQL("clock_timestamp() AS {}").format(sql.Identifier(f"{name} at"))
+    return sql.SQL("{} AS {}").format(ANEW, sql.Identifier(f"{name} at"))
 
 
 def after(name, condition):

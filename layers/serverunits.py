@@ -4,6 +4,8 @@ Of polygons those that lie wholly in one division, or outside all; the others, a
 does what lies where a transformation may take it anywhere.
 """
 
+from functools import cached_property
+
 import numpy as np
 from psycopg2 import sql
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
@@ -19,11 +21,10 @@ from .serverboxes import CORNERS, Boxes
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute, Link
 from .serverrows import Rows
-from .serversql import after, columns, countable, once, real
+from .serversql import ANEW, after, columns, countable, once, real
 from .shapes import FARTHEST, from_geometries, from_wkb
 from .units import AREA, Placing, merged_units, no_units
-from .unitsums import MORE, OUTSIDE, UNUSABLE, UnitSums, in_places, pairs_of, share_on, texts_of
-from .wkb import NOTHING
+from .unitsums import MORE, OUTSIDE, UNUSABLE, UnitSums, in_places, pairs_of, texts_of
 
 _AXES = ("xmin", "ymin", "xmax", "ymax")
 HOME_STEP = 100_000.0  # metres between two points of the edge of where a CRS is at home
@@ -52,7 +53,7 @@ class _Query(Rows):
         super().__init__(source, texts_of(asked))
         self.asked, self.ground, self.apportionment = asked, ground, apportionment
         self.link, self.feedback = link, feedback
-        self.schema = sql.Identifier(link.postgis())
+        self.schema = sql.Identifier(link.postgis)
         self.shape = sql.SQL("t.{}").format(sql.Identifier(self.table.geometry))
         self.require_kind(link)
 
@@ -72,7 +73,7 @@ class _Query(Rows):
     def _read(self, more):
         """Return the SQL of all records: more, name -> SQL, read once, and value_k."""
         read = [(value, sql.Identifier(name)) for name, value in more.items()]
-        return self.select([*read, (sql.SQL("clock_timestamp()"), sql.Identifier("read at"))])
+        return self.select([*read, (ANEW, sql.Identifier("read at"))])
 
     def _told(self, *corners):
         """Return the SQL of whether x and y (names of columns) lie where a transformation takes them surely.
@@ -133,7 +134,7 @@ class _Query(Rows):
             sums[f"there_{k}"] = sql.SQL("count({})").format(value)
         statement = sql.SQL("SELECT {} FROM ({}) AS p GROUP BY {}").format(
             columns({**keys, **sums}),
-            self._placed(),
+            self._placed,
             sql.SQL(", ").join(sql.Literal(k + 1) for k in range(len(keys))),
         )
         return statement, [*keys, *sums]
@@ -181,7 +182,7 @@ class _Query(Rows):
         statement = sql.SQL("SELECT encode({}.ST_AsBinary(shape), 'hex'), {} FROM ({}) AS p{}").format(
             self.schema,
             sql.SQL(", ").join(map(sql.Identifier, self.values)),
-            self._placed(),
+            self._placed,
             after("placed", sql.SQL("place IS NULL")),
         )
 
@@ -191,8 +192,7 @@ class _Query(Rows):
                 one.text: one.of(Column(np.nan_to_num(value), np.isnan(value)))
                 for one, value in zip(counts, of.values())
             }
-            placement, shapes, crs, _ = placing.of(shapes)
-            sums.add(values, placement, shapes.kind != NOTHING, share_on(sums.shared, shapes, crs, self.ground))
+            placing.add_to(sums, values, shapes)
 
         self.link.pieces(statement, ["shape", *self.values], take, ["shape"])
 
@@ -206,8 +206,9 @@ class _Points(_Query):
         located, schema = self._located(self.ground.points, self.plane), self.schema.string
         self.grids = {name: Grid(locator, schema, self.feedback) for name, locator in located.items()}
 
+    @cached_property
     def _placed(self):
-        """Return the SQL of all records: place, shared, shape, value_k.
+        """The SQL of all records: place, shared, shape, value_k.
 
         place: UNUSABLE, OUTSIDE, a division's number, or NULL where it is not told here.
         """
@@ -242,8 +243,9 @@ class _Polygons(_Query):
         located = self._located(self.ground.areas, self.plane)
         self.boxes = {name: Boxes(name, locator) for name, locator in located.items()}
 
+    @cached_property
     def _placed(self):
-        """Return the SQL of all records: place, shared, shape, value_k, as of points."""
+        """The SQL of all records: place, shared, shape, value_k, as of points."""
         corners = {corner: self._of_geometry(f"st_{axis}") for corner, axis in zip(CORNERS, _AXES)}
         # of a coordinate that is no number the box tells nothing, but the area is none then
         sound = sql.SQL("{} < 'Infinity'").format(self._of_geometry("st_area"))

@@ -95,8 +95,7 @@ def _read_merged(source, parsed, asked, ground, apportionment, feedback, progres
     sums = UnitSums(asked, ground)
     for table in read_batches(source, expressions=parsed, geometry=True, feedback=feedback):
         values = {of.text: of.of(column) for of, column in zip(counts, table.expressions)}
-        placement, shapes, crs, _ = placing.of(table.shapes)
-        sums.add(values, placement, shapes.kind != NOTHING, share_on(sums.shared, shapes, crs, ground))
+        placing.add_to(sums, values, table.shapes)
         if progress is not None:
             progress(table.done)
     if not placing.rows:
@@ -146,6 +145,11 @@ class Placing:
             return placement, shapes, ground.area_crs, WEIGHTED
         return ground.areas.place_areas(shapes, feedback), shapes, ground.area_crs, AREA
 
+    def add_to(self, sums, values, shapes):
+        """Place the next Shapes and add them, with their values by text, to UnitSums."""
+        placement, shapes, crs, _ = self.of(shapes)
+        sums.add(values, placement, shapes.kind != NOTHING, share_on(sums.shared, shapes, crs, self.ground))
+
     def say(self, numbered=True):
         """Warn of geometries that were mended; numbered: whether the first one's number is its number in the layer."""
         if not self.mended:
@@ -176,45 +180,26 @@ def _read_weights(apportionment, ground, feedback):
 
 def book(account, units, total):
     """Book the total (an expression text) of units in a ledger account: counted, outside, unusable and why."""
-    values = units.values[total]
-    inside = units.placement.inside()
-    placeable = units.placeable
-    people = np.nan_to_num(values)
-    times = units.times
-    account.add(
-        COUNTED,
-        tr("in the divisions, units whole or in part"),
-        times[inside > 0].sum(),
-        float((people * inside).sum()),
-    )
-    outside = np.where(placeable, people * (1 - inside), 0.0)
-    # a share that is only rounding is not outside
-    really = placeable & (inside < 1 - 1e-9)
-    account.add(
-        OUTSIDE, tr("outside every division, units whole or in part"), times[really].sum(), float(outside[really].sum())
-    )
-    account.add(UNUSABLE, tr("without a usable geometry"), times[~placeable].sum(), float(people[~placeable].sum()))
+    _book(account, units, np.nan_to_num(units.values[total]))
     account.add(UNUSABLE, tr("unknown: {total} is NULL or no count").format(total=total), units.unknown[total], None)
 
 
 def book_units(account, units):
     """Book units by their number, a split one by its parts: for a source that has no total of its own."""
+    _book(account, units, units.times)
+
+
+def _book(account, units, amounts):
+    """Book amounts (n,) of units: counted, outside, unusable."""
     inside, placeable, times = units.placement.inside(), units.placeable, units.times
-    account.add(
-        COUNTED,
-        tr("in the divisions, units whole or in part"),
-        times[inside > 0].sum(),
-        float((times * inside).sum()),
-    )
+    # a share that is only rounding is not outside
     outside = placeable & (inside < 1 - 1e-9)
-    account.add(
-        OUTSIDE,
-        tr("outside every division, units whole or in part"),
-        times[outside].sum(),
-        float((times * (1 - inside))[outside].sum()),
-    )
-    without = times[~placeable].sum()
-    account.add(UNUSABLE, tr("without a usable geometry"), without, float(without))
+    for fate, reason, which, part in (
+        (COUNTED, tr("in the divisions, units whole or in part"), inside > 0, inside),
+        (OUTSIDE, tr("outside every division, units whole or in part"), outside, 1 - inside),
+        (UNUSABLE, tr("without a usable geometry"), ~placeable, np.ones(len(inside))),
+    ):
+        account.add(fate, reason, times[which].sum(), float((amounts * part)[which].sum()))
 
 
 def people_on_overlaps(units, total, ground):

@@ -199,28 +199,21 @@ def _read(algorithm, ground, wanted, parameters, context, feedback):
         related=algorithm.parameterAsInt(parameters, shared.MIN_COUNT, context) > 0,
         plan=plan,
     )
-    commutes, why_not = _reduced(given, ground, regions, wanted, feedback)
-    lanes.say_server(given.source, why_not, feedback)
+    why_not = _not_on_server(given, wanted)
+    asked = (given, ground, regions, wanted, feedback)
+    commutes = lanes.by_server(given.source, why_not, lambda: _reduced(*asked), feedback)
     if commutes is None:
-        commutes = read_commutes(given, ground, regions, wanted, feedback)
+        commutes = read_commutes(*asked)
     return CommutesRead(given, regions, commutes)
 
 
 def _reduced(given, ground, regions, wanted, feedback):
-    """Return (Commutes that a server has reduced, ''), or (None, why not). Raises Refusal where it was to."""
-    why_not = _not_on_server(given, wanted)
-    if not lanes.asks_server(given.source, why_not):
-        return None, why_not or lanes.why_others(given.source)
+    """Return Commutes that a server has reduced. Raises CannotCompute."""
     from ..layers.servercommutes import reduce_commutes
-    from ..layers.serverlink import CannotCompute
     from ..layers.serverzones import reduce_zone_commutes
 
     reduced = reduce_zone_commutes if given.ends == ZONE_IDS else reduce_commutes
-    try:
-        return reduced(given, ground, regions, wanted, feedback), ""
-    except CannotCompute as problem:
-        lanes.asks_server(given.source, str(problem))
-        return None, str(problem)
+    return reduced(given, ground, regions, wanted, feedback)
 
 
 def _not_on_server(given, wanted):

@@ -250,18 +250,14 @@ def _progress(feedback, start, part):
 def _read_units(source, asked, ground, apportionment, feedback, why_singly, plan, progress):
     """Return the Units of a Source, from a server where that can add them up."""
     why_not = why_singly or lanes.not_on_server(source, {}, texts_of(asked), lanes.UNITS)
-    if lanes.asks_server(source, why_not):
-        from ..layers.serverlink import CannotCompute
+
+    def reduce():
         from ..layers.serverunits import reduce_units
 
-        try:
-            lanes.say_server(source, "", feedback)
-            return reduce_units(source, asked, ground, apportionment, plan, feedback)
-        except CannotCompute as problem:
-            why_not = str(problem)
-            lanes.asks_server(source, why_not)
-    lanes.say_server(source, why_not or lanes.why_others(source), feedback)
-    return read_units(source, asked, ground, apportionment, feedback, why_singly, progress)
+        return reduce_units(source, asked, ground, apportionment, plan, feedback)
+
+    units = lanes.by_server(source, why_not, reduce, feedback)
+    return units or read_units(source, asked, ground, apportionment, feedback, why_singly, progress)
 
 
 def population_ledger(units, total, ground, limit):

@@ -271,6 +271,7 @@ def test_a_number_beyond_doubles_is_left_to_qgis(run, points, memory):
     items = ["a", "a", "A", '"part" * 1e10', '"people"']
     said = "\n".join(run("crowdprofile", units_on_a_plan(memory, layer, INDICATORS=items)).said)
     assert "is read record by record" in said
+    assert "is worked on by the server" not in said
 
 
 @pytest.mark.parametrize("name", ['"; DROP TABLE kept; --', "'; DROP TABLE kept; --", "%s %(a)s {0} {}", "人口 a\\'b"])
