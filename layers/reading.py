@@ -25,7 +25,7 @@ from .compatibility import TEXT_FIELD
 from .csvfile import Irregular
 from .messages import Refusal, number, stop_if_cancelled, tr
 from .servertable import server_table_of
-from .shapes import Shapes, from_wkb
+from .shapes import Shapes, from_wkb, known_crs
 from .stream import FileTable, open_file_table
 
 FEATURES_BETWEEN_LOOKS = 2000
@@ -41,7 +41,7 @@ class Source:
         self.features = features
         self.name = name
         self.fields: QgsFields = features.fields()
-        self.crs: QgsCoordinateReferenceSystem = features.sourceCrs()
+        self.crs: QgsCoordinateReferenceSystem = known_crs(features.sourceCrs())
         self.context = context or QgsExpressionContext()
         self.file = _file_of(layer) if whole and layer is not None else None
         self.lane = lanes.AUTOMATIC

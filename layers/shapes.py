@@ -17,6 +17,7 @@ from .wkb import NOTHING, POLYGON
 FARTHEST = 1e30  # in any unit: GEOS multiplies coordinates, and may never end where that is beyond all numbers
 ENDLESS = 100_000  # times the longest edge: the globe is 80,000 round
 MOST_PIECES = 2000  # of an edge: what is drawn across the date line spans the globe
+ATTEMPTS = 3  # to make a transform: another thread may end while this one makes it
 
 
 class Shapes:
@@ -234,18 +235,37 @@ def transform_xy(xy, transform):
 
 
 def transform_between(source, target, transform_context):
-    """Return the transform from one CRS to another. Raises Refusal where there is none."""
+    """Return the transform from one CRS to another, for this thread. Raises Refusal where there is none."""
     made = QgsCoordinateTransform(source, target, transform_context)
-    if made.isValid() or not source.isValid() or not target.isValid():
+    if not source.isValid() or not target.isValid():
         return made
-    made = QgsCoordinateTransform(_made_again(source), _made_again(target), transform_context)
-    if not made.isValid():
+    for _ in range(ATTEMPTS):
+        if _works(made):
+            return made
+        made = QgsCoordinateTransform(_made_again(source), _made_again(target), transform_context)
+    if not _works(made):
         raise Refusal(
             tr("There is no way from the CRS '{source}' to '{target}': export the layer to another CRS.").format(
                 source=source.userFriendlyIdentifier(), target=target.userFriendlyIdentifier()
             )
         )
     return made
+
+
+def _works(transform):
+    """Say whether a transform has the operation of PROJ that it needs, which from now on it keeps on this thread.
+
+    Until it is asked, it may be valid by what another thread knew, and leave coordinates where they are when that ends.
+    """
+    if transform.isShortCircuited():
+        # two that are forgotten are taken for the same
+        return transform.isValid() and bool(transform.sourceCrs().toWkt())
+    return bool(transform.instantiatedCoordinateOperationDetails().proj)
+
+
+def known_crs(crs):
+    """Return a CRS that QGIS knows how to write, though it may have forgotten what this one is."""
+    return crs if not crs.isValid() or crs.toWkt() else _made_again(crs)
 
 
 def _made_again(crs):
