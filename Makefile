@@ -36,8 +36,9 @@ lint: ## check style, security and Qt 6 readiness
 	@.venv-qt6/bin/python tools/check_qt6.py $(SHIPPED)
 	@.venv-qt6/bin/python tools/run_qt6.py
 
-hostile: ## run a storm of hostile input over every algorithm, counts by kind (HOSTILE_ROUNDS=200, HOSTILE_ARGS="--help")
-	@tools/setup run
+hostile: ## try every law with numbers drawn anew, and every algorithm with hostile input, counts by kind (HOSTILE_ROUNDS=200, HOSTILE_ARGS="--help")
+	@tools/setup test
+	@$(VENV_PYTHON) -P -m pytest -q -m hypothesis --hypothesis-profile=anew
 	@$(PYTHON) tests/hostile/storm.py $(HOSTILE_ARGS)
 
 bench: ## run every measurement in tests/bench, each in its own process
