@@ -12,6 +12,8 @@ class Reasons(NamedTuple):
     nowhere: str
     swapped: str
     beyond: str
+    apart: str
+    off_globe: str
 
 
 def reasons_of(end, degrees):
@@ -19,7 +21,8 @@ def reasons_of(end, degrees):
     swapped = tr("{end} has latitude and longitude swapped") if degrees else tr("{end} has x and y swapped")
     missing, nowhere = tr("{end} is missing"), tr("{end} is at (0, 0), which stands for no place")
     beyond = tr("{end} is no longitude and latitude")
-    return Reasons(*(text.format(end=end) for text in (missing, nowhere, swapped, beyond)))
+    apart, off_globe = tr("{end} has no place in the divisions' CRS"), tr("{end} has no place on the globe")
+    return Reasons(*(text.format(end=end) for text in (missing, nowhere, swapped, beyond, apart, off_globe)))
 
 
 def no_records(layer):

@@ -255,15 +255,16 @@ class _Reader:
             start, end = (self._coordinates(table, self.given.coordinates[k : k + 2], why) for k in (0, 2))
         places, degrees, ends = [], [], []
         for which, xy in ((tr("home"), start), (tr("work"), end)):
-            self._check_bounds(xy, why, which)
+            reasons = reasons_of(which, self.degrees)
+            self._check_bounds(xy, why, reasons)
             moved = transform_xy(xy, self.to_divisions)
             bad = ~np.isfinite(moved).all(axis=1) & np.equal(why, None)
-            why[bad] = tr("{end} has no place in the divisions' CRS").format(end=which)
+            why[bad] = reasons.apart
             moved[~np.isfinite(moved).all(axis=1)] = np.nan
             places.append(self.regions.places(self.ground.points.points(moved, self.feedback), moved, self.feedback))
             degrees.append(transform_xy(xy, self.to_degrees))
             nowhere = ~np.isfinite(degrees[-1]).all(axis=1) & np.equal(why, None)
-            why[nowhere] = tr("{end} has no place on the globe").format(end=which)
+            why[nowhere] = reasons.off_globe
             ends.append(moved)
         usable = np.equal(why, None)
         km = np.full(table.rows, np.nan)
@@ -271,10 +272,9 @@ class _Reader:
         self.at_one_place += int((usable & (start == end).all(axis=1)).sum())
         return places[0], places[1], km, ends
 
-    def _check_bounds(self, xy, why, which):
+    def _check_bounds(self, xy, why, reasons):
         """Mark ends that are missing, at (0, 0), beyond what degrees can be, or that have x and y swapped."""
         x, y = xy.T
-        reasons = reasons_of(which, self.degrees)
         free = np.equal(why, None)
         missing = free & ~np.isfinite(xy).all(axis=1)
         why[missing] = reasons.missing

@@ -34,7 +34,7 @@ class _Query:
         self.given, self.ground, self.wanted, self.link, self.feedback = given, ground, wanted, link, feedback
         self.source = given.source
         texts = [text for text, _ in wanted.attributes]
-        self.records = Records(given, ground, regions, texts, link.postgis, feedback)
+        self.records = Records(given, ground, regions, texts, link, feedback)
         if given.ends == LINE_ENDS:
             self.records.require_kind(link)
         self.edges = edges_between(wanted.limits)
@@ -67,12 +67,19 @@ class _Query:
 
     # -- what comes back
 
-    def commutes(self):
-        """Return the Commutes."""
+    def _read(self):
+        """Return the groups: name -> (n,)."""
         statement, names = self._groups()
         if self.wanted.plan:
             self.link.explain(statement)
-        of = self.link.columns(statement, names)
+        return self.link.columns(statement, names)
+
+    def commutes(self):
+        """Return the Commutes."""
+        of = self._read()
+        if self.records.unsure(of["why"]):
+            self.records.look_beyond(self.link, self.feedback)
+            of = self._read()
         records = int(of["times"].sum())
         if not records:
             raise no_records(self.source.name)

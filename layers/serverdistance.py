@@ -18,31 +18,32 @@ _ALONG = (
     "+ d * ({quarter} * (c + c - 1) / w + {rest} * c * (1 - c) / (w * w)))"
 )
 _KM = """CASE WHEN {related} THEN CASE WHEN l + d < {near} THEN {half_axis} * sqrt({across} + {along})
-    ELSE {schema}.ST_DistanceSpheroid({schema}.ST_MakePoint(x1, y1), {schema}.ST_MakePoint(x2, y2),
+    ELSE {schema}.ST_DistanceSpheroid({schema}.ST_MakePoint({x1}, {y1}), {schema}.ST_MakePoint({x2}, {y2}),
         CAST({spheroid} AS {schema}.spheroid)) / 1000 END END"""
 
 
 class Geodesic:
-    """SQL of the distance between (x1, y1) and (x2, y2) in degrees, in three steps: each needs the columns before."""
+    """SQL of the distance between two ends in degrees, in three steps: each needs the columns before."""
 
-    def __init__(self, ellipsoid, schema):
-        """Take a geodesic.Ellipsoid, and the schema that PostGIS is in."""
+    def __init__(self, ellipsoid, schema, names=("x1", "y1", "x2", "y2")):
+        """Take a geodesic.Ellipsoid, the schema that PostGIS is in, and the names of the ends' columns."""
         self.ellipsoid, self.schema = ellipsoid, schema
+        self.ends = dict(zip(("x1", "y1", "x2", "y2"), map(sql.Identifier, names)))
         self.polar = (ellipsoid.minor / ellipsoid.major) ** 2
 
     def turn(self):
         """Return the column `turn`: the cosine of twice the latitude half-way; ends may be anything."""
-        return sql.SQL("CASE WHEN abs(y1 + y2) <= 180 THEN cos(radians(y1 + y2)) END AS turn")
+        text = "CASE WHEN abs({y1} + {y2}) <= 180 THEN cos(radians({y1} + {y2})) END AS turn"
+        return sql.SQL(text).format(**self.ends)
 
     def terms(self):
         """Return the columns l, d, c, w where `why` is NULL."""
         degree2, e2 = np.radians(1.0) ** 2, 1 - self.polar
-        squares = [
-            sql.SQL(
-                f"CASE WHEN why IS NULL THEN ({axis}1 - {axis}2) * ({axis}1 - {axis}2) * {{}} END AS {name}"
-            ).format(real(degree2))
-            for axis, name in (("x", "l"), ("y", "d"))
-        ]
+        squares = []
+        for first, second, name in (("x1", "x2", "l"), ("y1", "y2", "d")):
+            between = sql.SQL("({} - {})").format(self.ends[first], self.ends[second])
+            text = f"CASE WHEN why IS NULL THEN {{0}} * {{0}} * {{1}} END AS {name}"
+            squares.append(sql.SQL(text).format(between, real(degree2)))
         w = sql.SQL("turn * {} + {} AS w").format(real(e2 / 2), real(1 - e2 / 2))
         return [*squares, sql.SQL("turn * {0} + {0} AS c").format(real(0.5)), w]
 
@@ -59,6 +60,7 @@ class Geodesic:
         )
         major, minor = self.ellipsoid.major, self.ellipsoid.minor
         return sql.SQL(_KM).format(
+            **self.ends,
             related=related,
             near=real(np.radians(NEAR) ** 2),
             half_axis=real(major / 1000),

@@ -1,20 +1,25 @@
 """Records whose distance may lie in some steps, as SQL: a cheap test on a plane, made before any place is looked up.
 
-The plane is that of the latitude half-way. It misses the distance on the ellipsoid by less than its `tolerance`, up to
-FAR and POLAR; beyond FAR it is never much less, and beyond POLAR all records count as near.
+The plane is that of the ends' own CRS, whose scale is looked at around the divisions, or of the latitude half-way.
+That misses the distance on the ellipsoid by less than its `tolerance`, up to FAR and POLAR; beyond FAR it is never
+much less, and beyond POLAR all records count as near.
 """
 
 import numpy as np
 from psycopg2 import sql
 
+from .geodesic import geodesic_km
 from .serversql import real, reals
+from .shapes import transform_xy
 
 FAR = 200.0  # km
 POLAR = 75.0  # degrees
+GRID, DIRECTIONS, STEP = 25, 8, 0.1  # places and ways in which a map's scale is looked at, km of a way
 BENT = 0.002  # share by which a plane misses the sphere's distance, up to FAR and POLAR
 # the square of the km; the square of a cosine by that of twice the angle
 _SQUARE = "((x1 - x2) * (x1 - x2) * (0.5 + 0.5 * cos(radians(y1 + y2))) * {across} + (y1 - y2) * (y1 - y2) * {along})"
 # an end may be anything: what has no place is looked at too
+_FINITE = "greatest(abs(x1), abs(y1), abs(x2), abs(y2)) < 1e30"
 _KNOWN = "abs(y1) <= {polar} AND abs(y2) <= {polar} AND abs(x1 - x2) <= 180"
 
 
@@ -59,14 +64,40 @@ def near_on_plane(ellipsoid, south, north):
     """Return a Near of ends in degrees, on a geodesic.Ellipsoid, most of them around the latitudes south to north."""
     across, along, tolerance = plane_of(ellipsoid, south, north)
     square = sql.SQL(_SQUARE).format(across=real(across**2), along=real(along**2))
+    known = sql.SQL(_KNOWN).format(polar=real(POLAR))
+    return Near(square, known, *_squares(1 - tolerance, 1 + tolerance))
 
-    def least(km):
-        return (np.minimum(km, 0.98 * FAR) * (1 - tolerance)) ** 2
 
-    def most(km):
-        return np.where(km > FAR, np.inf, (km * (1 + tolerance)) ** 2)
+def near_on_map(ellipsoid, box, metres, to_degrees):
+    """Return a Near of ends in a CRS on a plane, whose unit is so many metres; box (2, 2): the divisions' there.
 
-    return Near(square, sql.SQL(_KNOWN).format(polar=real(POLAR)), least, most)
+    One end of each that counts lies in the box. No way is shorter on the map than the least scale within FAR of the box
+    makes it, nor longer than the greatest does; beyond FAR it is longer on the map than FAR.
+    """
+    unit = metres / 1000
+    ends = np.stack(np.meshgrid(*np.linspace(box[0] - FAR / unit, box[1] + FAR / unit, GRID).T), axis=-1).reshape(-1, 2)
+    degrees = transform_xy(ends, to_degrees)
+    scales = []
+    for turn in np.linspace(0.0, np.pi, DIRECTIONS, endpoint=False):
+        step = STEP / unit * np.array([np.cos(turn), np.sin(turn)])
+        scales.append(STEP / geodesic_km(degrees, transform_xy(ends + step, to_degrees), ellipsoid))
+    least, most = np.min(scales) - BENT, np.max(scales) + BENT
+    square = sql.SQL("((x1 - x2) * (x1 - x2) + (y1 - y2) * (y1 - y2)) * {}").format(real(unit**2))
+    # where a place has no scale, all are near
+    known = _FINITE if np.isfinite([least, most]).all() else "false"
+    return Near(square, sql.SQL(known), *_squares(least, most))
+
+
+def _squares(least, most):
+    """Return functions: km -> the least and most that the square of a distance on a plane may be, of scales there."""
+
+    def low(km):
+        return (np.minimum(km, 0.98 * FAR / most) * least) ** 2
+
+    def high(km):
+        return np.where(km * most > 0.98 * FAR, np.inf, (km * most) ** 2)
+
+    return low, high
 
 
 def plane_of(ellipsoid, south, north):

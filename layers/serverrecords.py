@@ -8,17 +8,20 @@ from .commutes import COORDINATES, LINE_ENDS, box_of, mirror_of
 from .geodesic import ellipsoid_of, geographic_crs
 from .messages import tr
 from .placing import shared_ground
+from .planes import metres_in
+from .serverdegrees import NAMES, SAME, Degrees
 from .serverdistance import Geodesic
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute
-from .servernear import near_measured, near_on_plane
+from .servernear import near_measured, near_on_map, near_on_plane
 from .serverrows import CommuteRows, Why, numbered
-from .serversql import after, countable, once, real
+from .serversql import after, countable, once, real, reals, wholes
+from .serversure import sure_box
 from .shapes import transform_between, transform_xy
 
-SAME = 1e-9  # degrees, a tenth of a millimetre, by which two CRS may differ
 AROUND = 10  # times the extent of the divisions: most ends lie in such a box around them
-
+UNSURE = ""  # the reason of an end that has to be looked at here
+MOST_BEYOND = 100_000  # such ends
 
 _ENDS = {"home": (sql.SQL("x1"), sql.SQL("y1")), "work": (sql.SQL("x2"), sql.SQL("y2"))}
 
@@ -29,36 +32,46 @@ class Records(CommuteRows):
     whys: why a record may be unlocated, numbered as in SQL.
     """
 
-    def __init__(self, given, ground, regions, attributes, schema, feedback):
-        """Take expression texts to evaluate, and the schema that PostGIS is in. Raises CannotCompute."""
+    def __init__(self, given, ground, regions, attributes, link, feedback):
+        """Take expression texts to evaluate, and the serverlink.Link to the layer's server. Raises CannotCompute."""
         super().__init__(given, attributes)
-        self.ground, self.schema = ground, schema
+        self.ground, self.schema, self.regions = ground, link.postgis, regions
         self.ellipsoid = ellipsoid_of(ground.divisions.crs)
         self.crs = self.source.crs if given.ends == LINE_ENDS else given.coordinate_crs
         self.places = len(regions.place_ids)
         self.box = box_of(ground, self.crs)
         self.mirror = mirror_of(self.box)
-        self._require_measurable(ground.transform_context)
+        to = ground.divisions.crs, geographic_crs(self.ellipsoid)
+        self.ways = [transform_between(self.crs, crs, ground.transform_context) for crs in to]
+        self.sure = sure_box(self.box, self.crs, self.ways)
+        # which ends beyond it have no place by one of the ways, where that has been looked at
+        self.lost = None
+        # on a plane
+        self.degrees = None
+        if not given.distance:
+            self._require_measurable(link)
         locators = {"inside": ground.points, "outside": regions.locator}
         locators["shared"] = shared_ground(ground.points.overlaps, feedback)
         # each name's, and that of an end, is the column of an end's cell
         self.grids = {name: self._grid(of, feedback) for name, of in locators.items() if of is not None}
-        self.geodesic = None if given.distance else Geodesic(self.ellipsoid, schema)
+        names = [] if self.degrees is None else [NAMES]
+        self.geodesic = None if given.distance else Geodesic(self.ellipsoid, self.schema, *names)
         self.whys = list(self._whys())
 
     def _grid(self, locator, feedback):
         drawn_in, context = self.ground.divisions.crs, self.ground.transform_context
         return Grid(locator_in(self.crs, locator, drawn_in, context, feedback), self.schema, feedback)
 
-    def _require_measurable(self, context):
-        """Refuse what only PROJ could measure: coordinates that are not degrees on the divisions' ellipsoid."""
-        if self.given.distance:
-            return
-        if not self.crs.isGeographic():
-            raise CannotCompute(tr("its coordinates are not degrees, and no field has the distance"))
+    def _require_measurable(self, link):
+        """Refuse coordinates that are not, and that the server does not make, degrees on the divisions' ellipsoid."""
+        context, geographic = self.ground.transform_context, geographic_crs(self.ellipsoid)
         corners = transform_xy(self.ground.flat.xy, transform_between(self.ground.area_crs, self.crs, context))
+        if not self.crs.isGeographic():
+            self.degrees = Degrees(self.crs, geographic, link)
+            self.degrees.require(corners, context)
+            return
         corners = corners[np.isfinite(corners).all(axis=1)]
-        moved = transform_xy(corners, transform_between(self.crs, geographic_crs(self.ellipsoid), context))
+        moved = transform_xy(corners, transform_between(self.crs, geographic, context))
         if len(corners) and not np.abs(moved - corners).max() < SAME:
             raise CannotCompute(tr("its coordinates are on another ellipsoid than the divisions'"))
 
@@ -97,8 +110,11 @@ class Records(CommuteRows):
             nothing, single = no_line()
             yield Why(sql.SQL("vertices IS NULL OR vertices = 0"), nothing)
             yield Why(sql.SQL("vertices < 2"), single)
-        for x, y, end in (("x1", "y1", tr("home")), ("x2", "y2", tr("work"))):
-            yield from self._whys_of(sql.SQL(x), sql.SQL(y), reasons_of(end, self.crs.isGeographic()))
+        for (x, y), end in zip(_ENDS.values(), (tr("home"), tr("work"))):
+            reasons = reasons_of(end, self.crs.isGeographic())
+            yield from self._whys_of(x, y, reasons)
+            if self.sure is not None:
+                yield from self._whys_beyond(x, y, reasons)
 
     def _whys_of(self, x, y, reasons):
         def of(condition, **values):
@@ -117,11 +133,59 @@ class Records(CommuteRows):
             yield Why(of("abs({y}) > 90 AND abs({x}) <= 90 AND abs({y}) <= 180"), reasons.swapped, True)
             yield Why(of("abs({y}) > 90 OR abs({x}) > 360"), reasons.beyond)
 
+    def _whys_beyond(self, x, y, reasons):
+        if self.lost is None:
+            yield Why(self._beyond(x, y), UNSURE)
+            return
+        for reason, lost in zip((reasons.apart, reasons.off_globe), self.lost):
+            text = "CASE WHEN {beyond} THEN ({x}, {y}) IN (SELECT * FROM unnest({xs}, {ys})) ELSE false END"
+            xs, ys = map(reals, lost.T)
+            yield Why(sql.SQL(text).format(beyond=self._beyond(x, y), x=x, y=y, xs=xs, ys=ys), reason)
+
+    def _beyond(self, x, y):
+        """Return the SQL of whether a place is beyond where it surely has one in other CRS."""
+        (west, south), (east, north) = ([real(value) for value in corner] for corner in self.sure)
+        text = "({x} BETWEEN {west} AND {east} AND {y} BETWEEN {south} AND {north}) IS NOT TRUE"
+        return sql.SQL(text).format(x=x, y=y, west=west, south=south, east=east, north=north)
+
+    def unsure(self, why):
+        """Whether one of some numbers of Whys, (n,) NaN for none, says that the ends have to be looked at here."""
+        return any(self.whys[k].reason == UNSURE for k in np.unique(why[~np.isnan(why)]).astype(int).tolist())
+
+    def look_beyond(self, link, feedback):
+        """Find out which ends beyond the sure box have no place. Raises CannotCompute where they are too many."""
+        unsure = [k for k, why in enumerate(self.whys) if why.reason == UNSURE]
+        x, y = sql.SQL("e.x"), sql.SQL("e.y")
+        statement = sql.SQL(
+            "SELECT DISTINCT {x}, {y} FROM ({checked}) AS c CROSS JOIN LATERAL (VALUES (x1, y1), (x2, y2)) AS e (x, y) "
+            "WHERE why = ANY ({unsure}) AND {beyond} LIMIT {most}"
+        ).format(
+            x=x,
+            y=y,
+            checked=self.checked(),
+            unsure=wholes(unsure),
+            beyond=self._beyond(x, y),
+            most=sql.Literal(MOST_BEYOND + 1),
+        )
+        of = link.columns(statement, ["x", "y"])
+        if len(of["x"]) > MOST_BEYOND:
+            raise CannotCompute(tr("too many of its ends are too far away to be placed surely"))
+        xy = np.stack([of["x"], of["y"]], axis=1)
+        xy = xy[np.isfinite(xy).all(axis=1)]
+        moved, degrees = (transform_xy(xy, way) for way in self.ways)
+        apart, off_globe = (~np.isfinite(of).all(axis=1) for of in (moved, degrees))
+        moved[apart] = np.nan
+        places = self.regions.places(self.ground.points.points(moved, feedback), moved, feedback)
+        if (places[~apart & ~off_globe] != self.places - 1).any():
+            raise CannotCompute(tr("an end that is far away comes near in the divisions' CRS"))
+        self.lost = xy[apart], xy[off_globe & ~apart]
+        self.whys = list(self._whys())
+
     def _why(self):
         """Return the SQL of the number of a record's Why, NULL for none, as a short test tells of most."""
         around = None
         if self.given.ends == COORDINATES and self.box is not None:
-            around = _free_box(self.box, self.mirror, self.crs.isGeographic())
+            around = _free_box(self.box, self.mirror, self.sure, self.crs.isGeographic())
         if around is None:
             return numbered(self.whys)
         (west, south), (east, north) = around
@@ -173,7 +237,7 @@ class Records(CommuteRows):
             ]
             found.append(sql.SQL("why IS NULL AND ({}) AS shared").format(sql.SQL(" OR ").join(on)))
         found.append(sql.SQL("why IS NULL AND x1 = x2 AND y1 = y2 AS at_one"))
-        if self.geodesic is not None:
+        if self.geodesic is not None and self.degrees is None:
             cells.append(self.geodesic.turn())
             found += self.geodesic.terms()
         carried = ["x1", "y1", "x2", "y2", "n", "why", *(["measured"] if self.given.distance else []), *self.values]
@@ -196,14 +260,28 @@ class Records(CommuteRows):
             km = sql.SQL("CASE WHEN {} AND {} THEN measured END").format(related, known)
         else:
             km = self.geodesic.km(related)
+        placed = self.placed(where)
+        if self.degrees is not None:
+            placed = self._turned(placed, related)
         return sql.SQL("SELECT {}, {} AS km, {} FROM ({}) AS p{}").format(
-            sql.SQL(", ").join(map(sql.Identifier, self._kept)), km, once("measured"), self.placed(where), only
+            sql.SQL(", ").join(map(sql.Identifier, self._kept)), km, once("measured"), placed, only
+        )
+
+    def _turned(self, placed, related):
+        """Return the SQL of records as placed with what their distance is made of, ends on a plane as degrees."""
+        turned = self.degrees.of(placed, related)
+        turned = sql.SQL("SELECT d.*, {} FROM ({}) AS d").format(self.geodesic.turn(), turned)
+        return sql.SQL("SELECT w.*, {}, {} FROM ({}) AS w").format(
+            sql.SQL(", ").join(self.geodesic.terms()), once("termed"), turned
         )
 
     def near(self):
         """Return the servernear.Near of the records' distances."""
         if self.given.distance:
             return near_measured()
+        if self.degrees is not None:
+            to_degrees = transform_between(self.crs, self.degrees.geographic, self.ground.transform_context)
+            return near_on_map(self.ellipsoid, self.box, metres_in(self.crs), to_degrees)
         (_, south), (_, north) = self.box
         return near_on_plane(self.ellipsoid, south, north)
 
@@ -218,14 +296,18 @@ def _cell(name, end):
     return sql.Identifier(f"{name} {end}")
 
 
-def _free_box(box, mirror, degrees):
-    """Return (2, 2) a box around a box, as wide as may be, that holds no end for which there is a Why; or None."""
+def _free_box(box, mirror, sure, degrees):
+    """Return (2, 2) a box around a box, as wide as may be, that holds no end for which there is a Why; or None.
+
+    sure: (2, 2) where each end has a place in other CRS, None where all have.
+    """
     low, high = box
     margin = AROUND * (high - low).max()
     for _ in range(AROUND):
         around = np.array([low - margin, high + margin])
         others = [np.zeros((2, 2))] + ([] if mirror is None else [mirror])
-        apart = all((around[1] < other[0]).any() or (around[0] > other[1]).any() for other in others)
+        within = sure is None or ((around[0] > sure[0]) & (around[1] < sure[1])).all()
+        apart = within and all((around[1] < other[0]).any() or (around[0] > other[1]).any() for other in others)
         if apart and not (degrees and (np.abs(around) > (360, 90)).any()):
             return around
         margin /= 2

@@ -5104,6 +5104,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>数量</translation>
     </message>
     <message>
+        <location filename="../../layers/serverrecords.py"/>
+        <source>an end that is far away comes near in the divisions' CRS</source>
+        <translation>有的端点离得很远，换算到分区的坐标系后却落在近处</translation>
+    </message>
+    <message>
         <location filename="../../processing/customdemand.py"/>
         <source>answers</source>
         <translation>判断结果</translation>
@@ -5590,6 +5595,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>i 表示所服务的人群在该分区的集中程度，1 为全域平均。0：全部得到服务；50：无人得到服务，且该人群与全域同样常见；趋近 100：无人得到服务，且该人群集中。</translation>
     </message>
     <message>
+        <location filename="../../layers/serversure.py"/>
         <location filename="../../layers/serverunits.py"/>
         <source>in its CRS the divisions have no place</source>
         <translation>在其坐标系中分区没有位置</translation>
@@ -5710,9 +5716,9 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>其几何列含有图层未显示的其他类型</translation>
     </message>
     <message>
-        <location filename="../../layers/serverrecords.py"/>
-        <source>its coordinates are not degrees, and no field has the distance</source>
-        <translation>其坐标不是经纬度，也没有距离字段</translation>
+        <location filename="../../layers/serverdegrees.py"/>
+        <source>its coordinates are not degrees, and their CRS has no number of EPSG's</source>
+        <translation>坐标不是经纬度，且其坐标系没有 EPSG 编号</translation>
     </message>
     <message>
         <location filename="../../layers/serverrecords.py"/>
@@ -6643,6 +6649,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>规则要求{limit}</translation>
     </message>
     <message>
+        <location filename="../../layers/serverdegrees.py"/>
+        <source>the server takes its coordinates to other places on the globe than QGIS</source>
+        <translation>服务器把坐标换算到的经纬度与 QGIS 不同</translation>
+    </message>
+    <message>
         <location filename="../../report/lacking.py"/>
         <source>the shortage of {facility}</source>
         <translation>{facility}的短缺</translation>
@@ -6676,6 +6687,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../report/commuting.py"/>
         <source>times all</source>
         <translation>相当于总体的倍数</translation>
+    </message>
+    <message>
+        <location filename="../../layers/serverrecords.py"/>
+        <source>too many of its ends are too far away to be placed surely</source>
+        <translation>离得太远、无法确定位置的端点过多</translation>
     </message>
     <message>
         <location filename="../../report/facilities.py"/>
@@ -7095,12 +7111,12 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>{end}的经纬度颠倒</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>{end} has no place in the divisions' CRS</source>
         <translation>{end}在分区的坐标参照系中没有位置</translation>
     </message>
     <message>
-        <location filename="../../layers/commutes.py"/>
+        <location filename="../../layers/commutereasons.py"/>
         <source>{end} has no place on the globe</source>
         <translation>{end}在地球上没有位置</translation>
     </message>

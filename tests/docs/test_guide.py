@@ -23,6 +23,7 @@ WORDS = {
     "IN",
     "NOT",
     "OR",
+    "PROJ",
     "SELECT",
     "U1",
     "A",

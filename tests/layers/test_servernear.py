@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 from psycopg2 import sql
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
-from spatial_demand.layers.geodesic import Ellipsoid, geodesic_km
-from spatial_demand.layers.servernear import FAR, near_measured, near_on_plane
+from spatial_demand.layers.geodesic import Ellipsoid, ellipsoid_of, geodesic_km, geographic_crs
+from spatial_demand.layers.planes import metres_in
+from spatial_demand.layers.servernear import FAR, near_measured, near_on_map, near_on_plane
+from spatial_demand.layers.shapes import transform_between, transform_xy
 
 WGS84 = Ellipsoid("EPSG:7030", 6378137.0, 6356752.314245179)
 KRASSOWSKY = Ellipsoid("EPSG:7024", 6378245.0, 6356863.018773047)
@@ -43,6 +46,30 @@ def test_no_distance_lies_outside_what_the_plane_allows(postgres, ellipsoid, lat
     # and it is of use: it keeps few of what lies elsewhere
     plane = np.sqrt(square[told & (km < FAR)])
     assert plane == pytest.approx(km[told & (km < FAR)], rel=0.01)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32651", "EPSG:2326", "EPSG:3857", "EPSG:27700", "EPSG:2263", "EPSG:3031"])
+def test_no_distance_lies_outside_what_a_map_allows(postgres, crs):
+    plane = QgsCoordinateReferenceSystem(crs)
+    home = plane.bounds().center()
+    ellipsoid = ellipsoid_of(plane)
+    ways = [plane, geographic_crs(ellipsoid)]
+    there, back = (transform_between(*way, QgsCoordinateTransformContext()) for way in (ways, ways[::-1]))
+    records = pairs_around(home.y(), 7)
+    records[:, [0, 2]] += home.x()
+    ends = [transform_xy(np.ascontiguousarray(records[:, k : k + 2]), back) for k in (0, 2)]
+    km = geodesic_km(records[:, :2], records[:, 2:], ellipsoid)
+    placed = np.isfinite(np.hstack(ends)).all(axis=1) & (np.abs(records[:, 0] - home.x()) < 1)
+    ends, km = np.hstack(ends)[placed], km[placed]
+    box = np.array([ends[:, :2].min(axis=0), ends[:, :2].max(axis=0)])
+    near = near_on_map(ellipsoid, box, metres_in(plane), there)
+    told = of_records(postgres, ends, near.known).astype(bool)
+    square = of_records(postgres, ends, near.distance)
+    assert told.all() and len(km) > 50
+    assert (near.least(km) <= square).all()
+    assert (square <= near.most(km)).all()
+    # and it tells something
+    assert (near.most(km)[km < 100] < np.inf).all()
 
 
 def test_ranges_that_meet_are_one_and_their_ends_belong_to_them(postgres):

@@ -10,6 +10,7 @@ import pytest
 from algorithm_making import (
     COLUMNS,
     OUTPUTS,
+    PLAN,
     RECORDS,
     SERVER,
     assert_same,
@@ -21,6 +22,8 @@ from algorithm_making import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsDataSourceUri,
     QgsFeatureRequest,
     QgsProcessingFeatureSourceDefinition,
@@ -52,6 +55,7 @@ ODD = [
     (121.75, 30.90),
     (121.795, 30.92),
 ]
+UNNUMBERED = "PROJ:+proj=laea +lat_0=31 +lon_0=122 +ellps=WGS84"
 COUNTS = [None, -1.0, NAN, INFINITY, 0.0, 0.5, 3.0]
 
 
@@ -147,6 +151,65 @@ def test_divisions_in_another_crs(table, postgres, odd_case, both, memory):
     layer = postgres.layer(table([(*map(float, four), 1.0, None, None) for four in ends]), "id")
     results = both("odflows", odd_case(layer, DIVISIONS=plan), rtol=1e-7)
     assert 5000 < results.COMMUTERS < 20000
+
+
+@pytest.mark.parametrize(
+    ("degrees", "plane"),
+    [("EPSG:4326", "EPSG:32651"), ("EPSG:4214", "EPSG:2436"), ("EPSG:4490", "EPSG:4549"), ("EPSG:4326", "EPSG:3857")],
+    ids=["UTM", "Beijing 1954", "CGCS2000", "Web Mercator"],
+)
+def test_ends_on_a_plane_become_degrees_by_the_servers_proj(table, postgres, odd_case, both, memory, degrees, plane):
+    rng = np.random.default_rng(6)
+    near = rng.uniform((121.6, 30.6), (122.2, 31.1), (3000, 2, 2))
+    boxes = ((121.7, 30.7), (121.9, 30.9)), ((110, 20), (130, 45))
+    far = np.stack([rng.uniform(*box, (400, 2)) for box in boxes], 1)
+    corners = np.array([[(121.75, 30.90), (121.75, 30.90)], [(121.80, 30.90), (121.85, 30.90)]])
+    to_plane = QgsCoordinateTransform(*map(QgsCoordinateReferenceSystem, (degrees, plane)), QgsProject.instance())
+    ends = [to_plane.transform(*map(float, end)) for end in np.concatenate([near, far, corners]).reshape(-1, 2)]
+    ends = [(end.x(), end.y()) for end in ends]
+    rows = [(*a, *b, float(k % 4), float(k % 9), "y") for k, (a, b) in enumerate(zip(ends[::2], ends[1::2]))]
+    odd = [(0.0, 0.0), (None, ends[0][1]), (NAN, 1.0), (ends[0][0], INFINITY), ends[0][::-1], ends[0]]
+    rows += [(*a, *b, 1.5, 3.0, "y") for a in odd for b in odd]
+    divisions = memory(f"Polygon?crs={degrees}", ["id:string"], PLAN)
+    layer = postgres.layer(table(rows), "id")
+    given = odd_case(layer, COORD_CRS=plane, DIVISIONS=divisions)
+    for algorithm in OUTPUTS:
+        assert both(algorithm, {**given, **(CROWDS if algorithm == "commutercrowds" else {})}).COMMUTERS > 500
+    both("commutebands", {**given, "DISTANCE": "km"})
+
+
+@pytest.mark.parametrize("far", [3e6, 3e7, 3e8, 1e15, 1e300, 1.7e308])
+def test_an_end_far_from_its_plane_is_as_in_qgis(table, postgres, odd_case, both, run, far):
+    inside = (374000.0, 3419000.0)
+    rows = [(*inside, *end, 1.0, None, None) for end in (inside, (far, far), (-far, 3e6), (4e5, -far))]
+    given = odd_case(postgres.layer(table(rows), "id"), COORD_CRS="EPSG:32651")
+    both("commutebands", given)
+
+
+def test_lisbons_lines(postgres, shared_data, both):
+    folder = shared_data / "lisbon"
+    key, shape = postgres.load(str(folder / "od_lines_municipalities_epsg3857.gpkg"), "lisbon_lines")
+    divisions = str(folder / "divisions_municipalities.gpkg")
+    given = {"DIVISIONS": divisions, "DIVISION_ID": "municipality", "COUNT": "trips", "ENDS": 0}
+    given["COMMUTES"] = postgres.layer("lisbon_lines", key, shape)
+    for algorithm in ("commutebands", "odflows", "commutemap"):
+        assert both(algorithm, given).COMMUTERS == 5299853
+
+
+def test_ends_for_which_the_divisions_crs_has_no_place(table, postgres, odd_case, both, memory, told, monkeypatch):
+    from spatial_demand.layers import serverrecords
+
+    corners = "350000 3400000, 370000 3400000, 370000 3430000, 350000 3430000, 350000 3400000"
+    plan = memory("Polygon?crs=EPSG:32651", ["id:string"], [(f"POLYGON(({corners}))", ["a"])])
+    # UTM has none a quarter round the globe at the equator, but further on again
+    ends = [(121.5, 30.9), (20.0, 50.0), (38.0, 1.0), (33.5, -2.0), (-150.0, 0.5), (200.0, 95.0), (0, 0)]
+    layer = postgres.layer(table([(*a, *b, 1.0 + k, None, None) for a in ends for k, b in enumerate(ends)]), "id")
+    given = odd_case(layer, DIVISIONS=plan)
+    for algorithm in OUTPUTS:
+        results = both(algorithm, {**given, **(CROWDS if algorithm == "commutercrowds" else {})})
+        assert results.RECORDS_UNLOCATED == 49 - 4
+    monkeypatch.setattr(serverrecords, "MOST_BEYOND", 2)
+    assert "too many of its ends are too far away" in told(given)
 
 
 def test_longitudes_beyond_half_the_globe(table, postgres, odd_case, both, memory):
@@ -256,8 +319,8 @@ def test_the_lane_and_its_reason_are_said(told, table, postgres, odd_case, memor
     assert "is not plain arithmetic" in told(
         odd_case(layer, ATTRIBUTES=["k", "K", "flag", 'sqrt("km") > 2']), "commutercrowds"
     )
-    plane = told(odd_case(layer, COORD_CRS="EPSG:32651"))
-    assert "its coordinates are not degrees" in plane
+    plane = told(odd_case(layer, COORD_CRS=UNNUMBERED))
+    assert "their CRS has no number of EPSG's" in plane
     layer.selectByIds([1])
     QgsProject.instance().addMapLayer(layer, False)
     selected = QgsProcessingFeatureSourceDefinition(layer.id(), True)
@@ -276,8 +339,8 @@ def test_few_records_are_read_one_by_one(few, told, table, postgres, odd_case, m
 
 def test_what_cannot_be_forced_is_refused(run, table, postgres, odd_case):
     layer = postgres.layer(table([(121.75, 30.9, 121.85, 30.9, 1.0, 4.0, "y")]), "id")
-    text = refused(run, "commutebands", odd_case(layer, COORD_CRS="EPSG:32651", LANE=SERVER))
-    assert "not degrees" in text
+    text = refused(run, "commutebands", odd_case(layer, COORD_CRS=UNNUMBERED, LANE=SERVER))
+    assert "has no number of EPSG's" in text
     assert "let LANE be automatic" in text
     memory_layer = layer.materialize(QgsFeatureRequest())
     assert "no table of a PostgreSQL server" in refused(run, "commutebands", odd_case(memory_layer, LANE=SERVER))

@@ -1,0 +1,80 @@
+"""Ends on a plane as degrees, by the server's own PROJ, where that gives the places that QGIS's gives."""
+
+import numpy as np
+from osgeo import osr
+from psycopg2 import sql
+
+from .messages import tr
+from .serverlink import CannotCompute
+from .serversql import once, reals
+from .shapes import transform_between, transform_xy
+
+NAMES = ("lon1", "lat1", "lon2", "lat2")
+SAME = 1e-9  # degrees, a tenth of a millimetre, by which the two may differ
+SAMPLES = 1000  # of the divisions' vertices
+AROUND, GRID = 3, 7  # times the divisions' extent, in which so many by so many ends are tried too
+_LINE = """CASE WHEN {related} THEN {schema}.ST_Transform({schema}.ST_SetSRID({schema}.ST_MakeLine(
+    {schema}.ST_MakePoint(x1, y1), {schema}.ST_MakePoint(x2, y2)), {plane}), {degrees}) END AS ends"""
+_TRIED = """SELECT {schema}.ST_X(moved), {schema}.ST_Y(moved) FROM (SELECT {schema}.ST_Transform({schema}.ST_SetSRID(
+    {schema}.ST_MakePoint(x, y), {plane}), {degrees}) AS moved FROM unnest({x}, {y}) AS of (x, y)) AS tried"""
+
+
+class Degrees:
+    """SQL of the ends (x1, y1) and (x2, y2) on a plane as (lon1, lat1) and (lon2, lat2)."""
+
+    def __init__(self, plane, geographic, link):
+        """Take the CRS of the plane, and that of degrees in which distances are measured. Raises CannotCompute."""
+        self.plane, self.geographic, self.link = plane, geographic, link
+        self.parts = {
+            "schema": sql.Identifier(link.postgis),
+            "plane": sql.Literal(_number(plane.authid())),
+            "degrees": sql.Literal(_number(_degrees_of(plane))),
+        }
+
+    def require(self, corners, context):
+        """Try ends around corners (n, 2) on the plane. Raises CannotCompute where the server has other places."""
+        corners = corners[np.isfinite(corners).all(axis=1)]
+        if not len(corners):
+            return
+        low, high = corners.min(axis=0), corners.max(axis=0)
+        margin = AROUND * (high - low)
+        around = np.meshgrid(*np.linspace(low - margin, high + margin, GRID).T)
+        tried = np.vstack([corners[:: -(-len(corners) // SAMPLES)], np.stack(around, axis=-1).reshape(-1, 2)])
+        here = transform_xy(tried, transform_between(self.plane, self.geographic, context))
+        # what has no place here is not measured
+        tried, here = (xy[np.isfinite(here).all(axis=1)] for xy in (tried, here))
+        there = self.link.rows(sql.SQL(_TRIED).format(**self.parts, x=reals(tried[:, 0]), y=reals(tried[:, 1])))
+        if not np.abs(np.array(there, float).reshape(-1, 2) - here).max(initial=0.0) < SAME:
+            raise CannotCompute(tr("the server takes its coordinates to other places on the globe than QGIS"))
+
+    def of(self, records, related):
+        """Return the SQL of records with NAMES too, NULL unless `related` (SQL) holds.
+
+        Raises, when it runs, where an end is too far away for the plane.
+        """
+        ends = sql.SQL(_LINE).format(**self.parts, related=related)
+        names = [
+            sql.SQL("{schema}.ST_{axis}({schema}.ST_{which}Point(ends)) AS {name}").format(
+                schema=self.parts["schema"], axis=sql.SQL(axis), which=sql.SQL(which), name=sql.Identifier(name)
+            )
+            for (which, axis), name in zip((("Start", "X"), ("Start", "Y"), ("End", "X"), ("End", "Y")), NAMES)
+        ]
+        lines = sql.SQL("SELECT i.*, {}, {} FROM ({}) AS i").format(ends, once("moved"), records)
+        return sql.SQL("SELECT e.*, {}, {} FROM ({}) AS e").format(sql.SQL(", ").join(names), once("turned"), lines)
+
+
+def _degrees_of(plane):
+    """Return the id of the CRS of degrees that a plane is drawn in, '' where it has none."""
+    system = osr.SpatialReference()
+    if system.ImportFromWkt(plane.toWkt()) or not system.IsProjected():
+        return ""
+    degrees = system.CloneGeogCS()
+    return f"{degrees.GetAuthorityName(None)}:{degrees.GetAuthorityCode(None)}"
+
+
+def _number(name):
+    """Return the number by which PostGIS knows a CRS. Raises CannotCompute where it has none."""
+    authority, _, number = name.partition(":")
+    if authority != "EPSG" or not number.isdigit():
+        raise CannotCompute(tr("its coordinates are not degrees, and their CRS has no number of EPSG's"))
+    return int(number)
