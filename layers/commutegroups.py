@@ -9,7 +9,7 @@ from typing import NamedTuple, Optional
 import numpy as np
 
 ENDS = ("home", "work")
-STEP = 0.1  # km, between the limits
+STEP = 0.125  # km, between the limits; a power of two: see serversql.step_of
 FAR = 100.0  # km, from where steps grow with the distance
 
 

@@ -14,7 +14,7 @@ from .commutesums import CellSums
 from .serverlink import Link
 from .serverrecords import Records
 from .serverrows import patterns_of, people_of, people_sums
-from .serversql import after, columns, reals, wholes
+from .serversql import after, columns, step_of, wholes
 from .shapes import transform_between, transform_xy
 
 
@@ -47,7 +47,7 @@ class _Query:
             "home": sql.SQL("home"),
             "work": sql.SQL("work"),
             "why": sql.SQL("why"),
-            "step": sql.SQL("width_bucket(km, {})").format(reals(self.edges)),
+            "step": step_of(sql.SQL("km"), self.edges),
         }
         sums = {
             "times": sql.SQL("count(*)"),
@@ -174,7 +174,7 @@ class _Query:
         where = near.any_of(low[high >= 0], high[high >= 0])
         placed = [near.of_place(end, *span) for end, of in spans.items() for span in of]
         exact = [
-            sql.SQL("width_bucket(km, {}) = ({})[{} + 1]").format(reals(self.edges), wholes(row), sql.Identifier(end))
+            sql.SQL("{} = ({})[{} + 1]").format(step_of(sql.SQL("km"), self.edges), wholes(row), sql.Identifier(end))
             for end, rows in steps.items()
             for row in rows
         ]

@@ -39,8 +39,11 @@ ALIVE = {
 # numbers as they are; and groups are few, so that sorting all records to find them is the slow way, whatever the
 # planner takes the number of groups to be
 SETTINGS = "SET LOCAL extra_float_digits = 3; SET LOCAL enable_sort = off"
-# a statement that drops most records at once is done before the best machine code for it would be ready
-HASTE = "SELECT set_config(name, '-1', true) FROM pg_settings WHERE name = 'jit_optimize_above_cost'"
+# a statement that drops most records at once is done before better machine code for it would be ready
+HASTE = (
+    "SELECT set_config(name, '-1', true) FROM pg_settings "
+    "WHERE name IN ('jit_optimize_above_cost', 'jit_inline_above_cost')"
+)
 
 
 class CannotCompute(Exception):

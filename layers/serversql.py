@@ -1,5 +1,6 @@
 """SQL of PostgreSQL: numbers, and QGIS expressions that layers.expressions does with numpy, with the same results."""
 
+import numpy as np
 from psycopg2 import sql
 from qgis.core import (
     QgsExpressionNodeBinaryOperator,
@@ -91,6 +92,25 @@ def reals(values):
     """Return the SQL of an array of numbers, infinite ones among them."""
     text = ",".join(repr(float(value)).replace("inf", "Infinity") for value in values)
     return sql.SQL("CAST({} AS double precision[])").format(sql.Literal(f"{{{text}}}"))
+
+
+def step_of(value, edges):
+    """Return the SQL of the number of edges (k,), ascending, that a value (SQL) from 0 on is not below; NULL of NULL.
+
+    Those that begin as the multiples of a power of two are counted by a multiplication, which is exact, and faster than
+    a search.
+    """
+    step = float(edges[0])
+    even = edges == step * np.arange(1, len(edges) + 1)
+    many = len(edges) if even.all() else int(np.argmin(even))
+    search = sql.SQL("width_bucket({}, {})").format(value, reals(edges[many:]))
+    if np.frexp(step)[0] != 0.5 or many < 2:
+        return sql.SQL("width_bucket({}, {})").format(value, reals(edges))
+    # the last of them is where the search begins
+    text = "CASE WHEN {value} < {last} THEN CAST(floor({value} * {each}) AS integer) ELSE {many} + {search} END"
+    return sql.SQL(text).format(
+        value=value, last=real(edges[many - 1]), each=real(1 / step), many=sql.Literal(many), search=search
+    )
 
 
 def columns(of):

@@ -248,12 +248,20 @@ class _Polygons(_Query):
     @cached_property
     def _placed(self):
         """The SQL of all records: place, shared, shape, value_k, as of points."""
-        corners = {corner: self._of_geometry(f"st_{axis}") for corner, axis in zip(CORNERS, _AXES)}
+        corners = {
+            corner: sql.SQL("{}.{}(box)").format(self.schema, sql.Identifier(f"st_{axis}"))
+            for corner, axis in zip(CORNERS, _AXES)
+        }
         # of a coordinate that is no number the box tells nothing, but the area is none then
         sound = sql.SQL("{} < 'Infinity'").format(self._of_geometry("st_area"))
         if self.apportionment.method != AREA:
             sound = self._of_geometry("st_isvalid")
-        records = self._read({**corners, "sound": sound, "shape": self.shape})
+        # a box is found once: that takes as long as all else about a shape
+        records = sql.SQL("SELECT b.*, {}, {} FROM ({}) AS b").format(
+            columns(corners),
+            once("boxed"),
+            self._read({"box": self._of_geometry("box3d"), "sound": sound, "shape": self.shape}),
+        )
         inside, whole = self.boxes["inside"], [self._told(*CORNERS), sql.SQL("sound")]
         for name, boxes in self.boxes.items():
             whole.append(sql.SQL("NOT {}").format(boxes.crossed()))

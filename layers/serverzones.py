@@ -15,7 +15,7 @@ from .messages import tr
 from .placing import shared_ground
 from .serverlink import Link
 from .serverrows import CommuteRows, numbered, patterns_of, people_of, people_sums
-from .serversql import columns, countable, reals, texts, wholes
+from .serversql import columns, countable, step_of, texts, wholes
 
 IDS = ("home_id", "work_id")
 
@@ -56,7 +56,7 @@ class _Query(CommuteRows):
     def commutes(self, link):
         """Return the Commutes."""
         sums = {
-            "step": sql.SQL("width_bucket(km, {})").format(reals(self.edges)),
+            "step": step_of(sql.SQL("km"), self.edges),
             "why": sql.SQL("why"),
             "times": sql.SQL("count(*)"),
             "commuters": sql.SQL("sum(n)"),
@@ -145,8 +145,8 @@ class _Query(CommuteRows):
         """
         steps = sorted({step for _, _, step in targets})
         statement = sql.SQL(
-            "SELECT home_id, work_id, km, sum(n) FROM ({}) AS c WHERE width_bucket(km, {}) = ANY ({}) GROUP BY 1, 2, 3"
-        ).format(self._of_known(), reals(self.edges), wholes(steps))
+            "SELECT home_id, work_id, km, sum(n) FROM ({}) AS c WHERE {} = ANY ({}) GROUP BY 1, 2, 3"
+        ).format(self._of_known(), step_of(sql.SQL("km"), self.edges), wholes(steps))
         with Link(self.source.server, self.source.name, self.feedback) as link:
             of = link.columns(statement, [*IDS, "km", "commuters"], texts=IDS, few=True)
         why = np.full(len(of["km"]), None, object)

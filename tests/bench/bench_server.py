@@ -21,7 +21,8 @@ NUMBERS = [1_000_000]
 MOST = 1_000_000
 RECORDS, SERVER = 2, 3
 PEAK = 500.0  # MB
-GOAL, GOAL_FROM = 20, 10_000_000  # times as fast, from so many trips on
+GOAL, GOAL_FROM = 20, 10_000_000  # times as fast, from so many records on
+GOALS = {"metres": 10}  # where PROJ takes most of the time
 SETTINGS = {"shared_buffers": "1GB", "max_parallel_workers_per_gather": "2", "work_mem": "64MB"}
 LOADING = {"max_wal_size": "8GB", "autovacuum": "off"}
 TASK = "BENCH_SERVER_TASK"  # what a process on its own reads: not an argument, for the layer's source has a password
@@ -36,6 +37,13 @@ CASES = (
         "trips",
         ("id",),
         {"ENDS": 1, "COUNT": "n", **{name.upper(): name for name in scene.ENDS}},
+    ),
+    (
+        "commutebands",
+        "COMMUTES",
+        "metres",
+        ("id",),
+        {"ENDS": 1, "COUNT": "n", "COORD_CRS": "EPSG:32651", **{name.upper(): name for name in scene.ENDS}},
     ),
     ("crowdprofile", "POPULATION", "points", ("id", "geom"), PROFILE),
     ("crowdprofile", "POPULATION", "squares", ("id", "geom"), PROFILE),
@@ -81,6 +89,19 @@ TRIPS = """
     ) AS trips;
     ALTER TABLE trips ADD PRIMARY KEY (id)
 """
+# the same in metres
+METRES = """
+    DROP TABLE IF EXISTS metres;
+    CREATE UNLOGGED TABLE metres AS
+    SELECT id, ST_X(ST_StartPoint(ends)) AS home_x, ST_Y(ST_StartPoint(ends)) AS home_y,
+        ST_X(ST_EndPoint(ends)) AS work_x, ST_Y(ST_EndPoint(ends)) AS work_y, n, age, income
+    FROM (
+        SELECT trips.*, ST_Transform(ST_SetSRID(ST_MakeLine(ST_MakePoint(home_x, home_y),
+            ST_MakePoint(work_x, work_y)), 4326), 32651) AS ends
+        FROM trips OFFSET 0
+    ) AS moved;
+    ALTER TABLE metres ADD PRIMARY KEY (id)
+"""
 # At each home, and in a square of 100 metres around it, some people, of whom ten shares are counted.
 POINTS = f"""
     DROP TABLE IF EXISTS points;
@@ -101,6 +122,7 @@ def fill(server, number):
     """Make the tables of trips, points and squares anew with so many each."""
     ((divisions,),) = server.execute("SELECT count(*) FROM divisions")
     server.execute(TRIPS, {"number": number, "divisions": divisions})
+    server.execute(METRES)
     server.execute(POINTS)
     server.execute("VACUUM ANALYZE")
 
@@ -128,11 +150,11 @@ def report_number(report, server, number, divisions):
             os.environ[TASK] = json.dumps([algorithm, {**parameters, name: f"postgres://{layer}", "LANE": lane}])
             return measure.ask(__file__, "--alone")
 
-        report_case(report, f"{algorithm}, {table}", ask, number)
+        report_case(report, f"{algorithm}, {table}", ask, number, GOALS.get(table, GOAL))
 
 
-def report_case(report, what, ask, number):
-    """Measure both ways; ask: function (lane, how many of the first)."""
+def report_case(report, what, ask, number, goal):
+    """Measure both ways; ask: function (lane, how many of the first); goal: times as fast."""
     read = min(number, MOST)
     told = ask(SERVER)
     slow = ask(RECORDS, read)
@@ -144,8 +166,8 @@ def report_case(report, what, ask, number):
     whole = slow["seconds"] + each * (number - read)
     report.note("    record by record, all of them", f"{whole:.0f} s" + (" (by that growth)" if number > read else ""))
     ratio = whole / told["seconds"]
-    goal, met = (f">= {GOAL}", ratio >= GOAL) if number >= GOAL_FROM else ("", None)
-    report.holds("    the server's gain", f"{ratio:.1f} times", met, goal)
+    aim, met = (f">= {goal}", ratio >= goal) if number >= GOAL_FROM else ("", None)
+    report.holds("    the server's gain", f"{ratio:.1f} times", met, aim)
 
 
 def main():
