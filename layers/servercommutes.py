@@ -7,11 +7,14 @@ them alone.
 import numpy as np
 from psycopg2 import sql
 
+from .commutecells import of_groups
 from .commutegroups import ENDS, Reduction, edges_at, edges_between, mean_in_step, people_in_steps
 from .commutereasons import no_records
 from .commutes import LINE_ENDS, Commutes, Piece, mean_place
 from .commutesums import CellSums
-from .serverlink import Link
+from .messages import tr
+from .serverhexagons import Hexagons
+from .serverlink import CannotCompute, Link
 from .serverrecords import Records
 from .serverrows import patterns_of, people_of, people_sums
 from .serversql import after, columns, step_of, wholes
@@ -118,28 +121,55 @@ class _Query:
         for place, other, names in ((home, work, ("x1", "y1")), (work, home, ("x2", "y2"))):
             here = (place == elsewhere) & (other < divisions)
             sums += [of[name][here].sum() for name in (*names, "commuters")]
-        to_divisions = transform_between(self.records.crs, self.ground.divisions.crs, self.ground.transform_context)
-        return transform_xy(mean_place(sums)[None], to_divisions)[0]
+        return transform_xy(mean_place(sums)[None], self.records.ways[0])[0]
 
     # -- single records
 
     def _cells(self):
-        """Return the sums of the ends that Wanted.cells asks for: those records come as they are, and do not stay."""
-        places = self.records.places
+        """Return the sums of the ends that Wanted.cells asks for: the server's, else of records that do not stay."""
+        places, edges = self.records.places, edges_at(self.wanted.limits)
         shown = self.wanted.cells.shown(*np.divmod(np.arange(places * places), places))
-        statement = sql.SQL("SELECT home, work, {}, km, n FROM ({}) AS m").format(
-            sql.SQL("x1, y1" if self.wanted.cells.end == ENDS.index("home") else "x2, y2"),
-            self.records.measured(
-                condition=sql.SQL("({})[1 + home * {} + work] = 1").format(
-                    wholes(shown.astype(int).tolist(), "smallint"), sql.Literal(places)
-                )
-            ),
+        records = self.records.measured(
+            condition=sql.SQL("({})[1 + home * {} + work] = 1").format(
+                wholes(shown.astype(int).tolist(), "smallint"), sql.Literal(places)
+            )
         )
-        to_divisions = transform_between(self.records.crs, self.ground.divisions.crs, self.ground.transform_context)
-        sums = CellSums(self.wanted.cells, edges_at(self.wanted.limits), self.feedback)
+        end = ENDS[self.wanted.cells.end]
+        try:
+            hexagons, at = self._hexagons(), self.records.degrees_of(end)
+        except CannotCompute as reason:
+            self.feedback.pushInfo(tr("The ends on the map come one by one: {reason}.").format(reason=reason))
+            return self._cells_singly(records, end, edges)
+        keys = {"cell_column": sql.SQL("cell_column"), "cell_row": sql.SQL("cell_row")}
+        # a place without a distance comes after all edges
+        keys["step"] = sql.SQL("COALESCE({}, {})").format(
+            step_of(sql.SQL("km"), edges) if len(edges) else sql.SQL("CASE WHEN km >= 0 THEN 0 END"),
+            sql.Literal(len(edges) + 1),
+        )
+        sums = {"commuters": sql.SQL("sum(n)"), "way": sql.SQL("COALESCE(sum(n * km), 0)")}
+        statement = sql.SQL("SELECT {} FROM ({}) AS h GROUP BY 1, 2, 3").format(
+            columns({**keys, **sums}), hexagons.of(records, *at)
+        )
+        of = self.link.columns(statement, [*keys, *sums])
+        return of_groups(np.array(list(of.values())), edges)
+
+    def _hexagons(self):
+        """Return the Hexagons. Raises CannotCompute where the server would have other places than QGIS."""
+        hexagons = Hexagons(self.ground.area_crs, self.wanted.cells.size)
+        xy, degrees = self.records.samples()
+        to_divisions = self.records.ways[0]
+        to_plane = transform_between(self.ground.divisions.crs, self.ground.area_crs, self.ground.transform_context)
+        hexagons.require(degrees, transform_xy(transform_xy(xy, to_divisions), to_plane), self.link)
+        return hexagons
+
+    def _cells_singly(self, records, end, edges):
+        statement = sql.SQL("SELECT home, work, {}, km, n FROM ({}) AS m").format(
+            sql.SQL("x1, y1" if end == "home" else "x2, y2"), records
+        )
+        sums = CellSums(self.wanted.cells, edges, self.feedback)
 
         def take(of):
-            xy = transform_xy(np.stack([of["x"], of["y"]], axis=1), to_divisions)
+            xy = transform_xy(np.stack([of["x"], of["y"]], axis=1), self.records.ways[0])
             sums.add(Piece(of["home"].astype(int), of["work"].astype(int), of["km"], of["commuters"], {}, (xy, xy)))
 
         self.link.pieces(statement, ["home", "work", "x", "y", "km", "commuters"], take)

@@ -7,7 +7,6 @@ from psycopg2 import sql
 from .messages import tr
 from .serverlink import CannotCompute
 from .serversql import once, reals
-from .shapes import transform_between, transform_xy
 
 NAMES = ("lon1", "lat1", "lon2", "lat2")
 SAME = 1e-9  # degrees, a tenth of a millimetre, by which the two may differ
@@ -22,29 +21,21 @@ _TRIED = """SELECT {schema}.ST_X(moved), {schema}.ST_Y(moved) FROM (SELECT {sche
 class Degrees:
     """SQL of the ends (x1, y1) and (x2, y2) on a plane as (lon1, lat1) and (lon2, lat2)."""
 
-    def __init__(self, plane, geographic, link):
-        """Take the CRS of the plane, and that of degrees in which distances are measured. Raises CannotCompute."""
-        self.plane, self.geographic, self.link = plane, geographic, link
+    def __init__(self, plane, link):
+        """Take the CRS of the plane. Raises CannotCompute where the server has none for it."""
+        self.link = link
         self.parts = {
             "schema": sql.Identifier(link.postgis),
             "plane": sql.Literal(_number(plane.authid())),
             "degrees": sql.Literal(_number(_degrees_of(plane))),
         }
 
-    def require(self, corners, context):
-        """Try ends around corners (n, 2) on the plane. Raises CannotCompute where the server has other places."""
-        corners = corners[np.isfinite(corners).all(axis=1)]
-        if not len(corners):
-            return
-        low, high = corners.min(axis=0), corners.max(axis=0)
-        margin = AROUND * (high - low)
-        around = np.meshgrid(*np.linspace(low - margin, high + margin, GRID).T)
-        tried = np.vstack([corners[:: -(-len(corners) // SAMPLES)], np.stack(around, axis=-1).reshape(-1, 2)])
-        here = transform_xy(tried, transform_between(self.plane, self.geographic, context))
+    def require(self, xy, degrees):
+        """Have the server turn xy (n, 2). Raises CannotCompute where those are not degrees (n, 2), if finite."""
         # what has no place here is not measured
-        tried, here = (xy[np.isfinite(here).all(axis=1)] for xy in (tried, here))
-        there = self.link.rows(sql.SQL(_TRIED).format(**self.parts, x=reals(tried[:, 0]), y=reals(tried[:, 1])))
-        if not np.abs(np.array(there, float).reshape(-1, 2) - here).max(initial=0.0) < SAME:
+        xy, degrees = (of[np.isfinite(degrees).all(axis=1)] for of in (xy, degrees))
+        found = self.link.rows(sql.SQL(_TRIED).format(**self.parts, x=reals(xy[:, 0]), y=reals(xy[:, 1])))
+        if not np.abs(np.array(found, float).reshape(-1, 2) - degrees).max(initial=0.0) < SAME:
             raise CannotCompute(tr("the server takes its coordinates to other places on the globe than QGIS"))
 
     def of(self, records, related):
@@ -61,6 +52,16 @@ class Degrees:
         ]
         lines = sql.SQL("SELECT i.*, {}, {} FROM ({}) AS i").format(ends, once("moved"), records)
         return sql.SQL("SELECT e.*, {}, {} FROM ({}) AS e").format(sql.SQL(", ").join(names), once("turned"), lines)
+
+
+def samples_of(corners):
+    """Return places (n, 2) by which two ways of transforming are compared: some of corners (m, 2), and around them."""
+    if not len(corners):
+        return corners
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    margin = AROUND * (high - low)
+    around = np.meshgrid(*np.linspace(low - margin, high + margin, GRID).T)
+    return np.vstack([corners[:: -(-len(corners) // SAMPLES)], np.stack(around, axis=-1).reshape(-1, 2)])
 
 
 def _degrees_of(plane):

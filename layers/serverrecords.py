@@ -9,7 +9,7 @@ from .geodesic import ellipsoid_of, geographic_crs
 from .messages import tr
 from .placing import shared_ground
 from .planes import metres_in
-from .serverdegrees import NAMES, SAME, Degrees
+from .serverdegrees import NAMES, SAME, Degrees, samples_of
 from .serverdistance import Geodesic
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute
@@ -43,13 +43,13 @@ class Records(CommuteRows):
         self.mirror = mirror_of(self.box)
         to = ground.divisions.crs, geographic_crs(self.ellipsoid)
         self.ways = [transform_between(self.crs, crs, ground.transform_context) for crs in to]
-        self.sure = sure_box(self.box, self.crs, self.ways)
-        # which ends beyond it have no place by one of the ways, where that has been looked at
-        self.lost = None
         # on a plane
         self.degrees = None
         if not given.distance:
             self._require_measurable(link)
+        self.sure = sure_box(self.box, self.crs, self.ways)
+        # which ends beyond it have no place by one of the ways, where that has been looked at
+        self.lost = None
         locators = {"inside": ground.points, "outside": regions.locator}
         locators["shared"] = shared_ground(ground.points.overlaps, feedback)
         # each name's, and that of an end, is the column of an end's cell
@@ -64,14 +64,13 @@ class Records(CommuteRows):
 
     def _require_measurable(self, link):
         """Refuse coordinates that are not, and that the server does not make, degrees on the divisions' ellipsoid."""
-        context, geographic = self.ground.transform_context, geographic_crs(self.ellipsoid)
-        corners = transform_xy(self.ground.flat.xy, transform_between(self.ground.area_crs, self.crs, context))
+        corners = self._corners()
         if not self.crs.isGeographic():
-            self.degrees = Degrees(self.crs, geographic, link)
-            self.degrees.require(corners, context)
+            self.degrees = Degrees(self.crs, link)
+            xy = samples_of(corners)
+            self.degrees.require(xy, transform_xy(xy, self.ways[1]))
             return
-        corners = corners[np.isfinite(corners).all(axis=1)]
-        moved = transform_xy(corners, transform_between(self.crs, geographic, context))
+        moved = transform_xy(corners, self.ways[1])
         if len(corners) and not np.abs(moved - corners).max() < SAME:
             raise CannotCompute(tr("its coordinates are on another ellipsoid than the divisions'"))
 
@@ -275,13 +274,36 @@ class Records(CommuteRows):
             sql.SQL(", ").join(self.geodesic.terms()), once("termed"), turned
         )
 
+    def degrees_of(self, end):
+        """Return the SQL of longitude and latitude of an end as measured. Raises CannotCompute where there are none."""
+        names = _ENDS[end]
+        if self.crs.isGeographic():
+            return names
+        if self.degrees is None:
+            raise CannotCompute(tr("its coordinates are not degrees"))
+        return tuple(sql.Identifier(NAMES[2 * list(_ENDS).index(end) + k]) for k in range(2))
+
+    def samples(self):
+        """Return places in and around the divisions (n, 2) as they are in the records, and as `degrees_of` them."""
+        xy = samples_of(self._corners())
+        degrees = xy if self.crs.isGeographic() else transform_xy(xy, self.ways[1])
+        here = np.isfinite(degrees).all(axis=1)
+        if self.sure is not None:
+            here &= ((xy >= self.sure[0]) & (xy <= self.sure[1])).all(axis=1)
+        return xy[here], degrees[here]
+
+    def _corners(self):
+        """(n, 2) the vertices of the divisions that have a place in the records' CRS."""
+        back = transform_between(self.ground.area_crs, self.crs, self.ground.transform_context)
+        corners = transform_xy(self.ground.flat.xy, back)
+        return corners[np.isfinite(corners).all(axis=1)]
+
     def near(self):
         """Return the servernear.Near of the records' distances."""
         if self.given.distance:
             return near_measured()
         if self.degrees is not None:
-            to_degrees = transform_between(self.crs, self.degrees.geographic, self.ground.transform_context)
-            return near_on_map(self.ellipsoid, self.box, metres_in(self.crs), to_degrees)
+            return near_on_map(self.ellipsoid, self.box, metres_in(self.crs), self.ways[1])
         (_, south), (_, north) = self.box
         return near_on_plane(self.ellipsoid, south, north)
 
@@ -289,7 +311,8 @@ class Records(CommuteRows):
     def _kept(self):
         """The names of the columns that groups are made of."""
         shared = ["shared"] if "shared" in self.grids else []
-        return ["x1", "y1", "x2", "y2", "home", "work", "why", "n", "at_one", *shared, *self.values]
+        degrees = [] if self.degrees is None else NAMES
+        return ["x1", "y1", "x2", "y2", *degrees, "home", "work", "why", "n", "at_one", *shared, *self.values]
 
 
 def _cell(name, end):

@@ -4182,6 +4182,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>编辑已结束；所示为其最后状态。可保存为情景，或重新运行完整研究。</translation>
     </message>
     <message>
+        <location filename="../../layers/servercommutes.py"/>
+        <source>The ends on the map come one by one: {reason}.</source>
+        <translation>图上的端点逐条传回：{reason}。</translation>
+    </message>
+    <message>
         <location filename="../../layers/expressions.py"/>
         <location filename="../../ui/tablechecks.py"/>
         <source>The expression {expression} cannot be read ({reason}): write it again.</source>
@@ -5716,6 +5721,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>其几何列含有图层未显示的其他类型</translation>
     </message>
     <message>
+        <location filename="../../layers/serverrecords.py"/>
+        <source>its coordinates are not degrees</source>
+        <translation>坐标不是经纬度</translation>
+    </message>
+    <message>
         <location filename="../../layers/serverdegrees.py"/>
         <source>its coordinates are not degrees, and their CRS has no number of EPSG's</source>
         <translation>坐标不是经纬度，且其坐标系没有 EPSG 编号</translation>
@@ -6603,6 +6613,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>全域占比</translation>
     </message>
     <message>
+        <location filename="../../layers/serverhexagons.py"/>
+        <source>the divisions lie around a pole</source>
+        <translation>分区位于极点周围</translation>
+    </message>
+    <message>
         <location filename="../../processing/commuteparameters.py"/>
         <location filename="../../processing/provider.py"/>
         <source>the ends of a line</source>
@@ -6650,6 +6665,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
     </message>
     <message>
         <location filename="../../layers/serverdegrees.py"/>
+        <location filename="../../layers/serverhexagons.py"/>
         <source>the server takes its coordinates to other places on the globe than QGIS</source>
         <translation>服务器把坐标换算到的经纬度与 QGIS 不同</translation>
     </message>

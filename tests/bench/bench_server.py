@@ -1,4 +1,4 @@
-"""commutebands on trips, crowdprofile on units in a PostgreSQL server, worked on by it and read singly: time, memory.
+"""Commutes and population units in a PostgreSQL server, worked on by it and read singly: time, memory.
 
 The server lives in a temporary folder and goes with this process. Arguments: how many trips, points and polygons, one
 number or several (1000000 where none is given); --alone for one run in a process of its own. Record by record no more
@@ -29,6 +29,7 @@ TASK = "BENCH_SERVER_TASK"  # what a process on its own reads: not an argument, 
 COUNTS = tuple(f"count_{k}" for k in range(10))
 SHARES = [text for c in COUNTS for text in (c, "counts", c, f'"{c}"', '"population"')]
 PROFILE = {"TOTAL": '"population"', "INDICATORS": SHARES}
+TRIP_ENDS = {"ENDS": 1, "COUNT": "n", **{name.upper(): name for name in scene.ENDS}}
 # of each: the algorithm, the parameter of its layer, the table, its key and geometry, and its other parameters
 CASES = (
     (
@@ -36,14 +37,21 @@ CASES = (
         "COMMUTES",
         "trips",
         ("id",),
-        {"ENDS": 1, "COUNT": "n", **{name.upper(): name for name in scene.ENDS}},
+        TRIP_ENDS,
     ),
     (
         "commutebands",
         "COMMUTES",
         "metres",
         ("id",),
-        {"ENDS": 1, "COUNT": "n", "COORD_CRS": "EPSG:32651", **{name.upper(): name for name in scene.ENDS}},
+        {**TRIP_ENDS, "COORD_CRS": "EPSG:32651"},
+    ),
+    (
+        "commutemap",
+        "COMMUTES",
+        "trips",
+        ("id",),
+        TRIP_ENDS,
     ),
     ("crowdprofile", "POPULATION", "points", ("id", "geom"), PROFILE),
     ("crowdprofile", "POPULATION", "squares", ("id", "geom"), PROFILE),
@@ -178,7 +186,7 @@ def main():
     sample = scene.folder() / f"bench-server-{os.getpid()}.gpkg"
     shutil.copy(measure.ROOT / "resources" / "sample" / "lingang.gpkg", sample)
     divisions = f"{sample}|layername=divisions"
-    report = measure.Report("commutebands and crowdprofile on a PostgreSQL server")
+    report = measure.Report("commutebands, commutemap and crowdprofile on a PostgreSQL server")
     try:
         with throwaway_postgres.Server(**SETTINGS, **LOADING) as server:
             server.load(divisions, "divisions")

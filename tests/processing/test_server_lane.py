@@ -176,6 +176,22 @@ def test_ends_on_a_plane_become_degrees_by_the_servers_proj(table, postgres, odd
     for algorithm in OUTPUTS:
         assert both(algorithm, {**given, **(CROWDS if algorithm == "commutercrowds" else {})}).COMMUTERS > 500
     both("commutebands", {**given, "DISTANCE": "km"})
+    both("commutemap", {**given, "DISTANCE": "km"})
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4490", "EPSG:32651"])
+@pytest.mark.parametrize("side", [0, 1])
+def test_the_ends_on_a_map_come_as_cells(table, postgres, odd_case, both, memory, monkeypatch, crs, side):
+    from spatial_demand.layers import servercommutes
+
+    rng = np.random.default_rng(8)
+    low, high = ((350000, 3400000), (390000, 3430000)) if crs == "EPSG:32651" else ((121.6, 30.6), (122.2, 31.1))
+    rows = [(*map(float, ends), 1.0, None, None) for ends in rng.uniform(low, high, (5000, 2, 2)).reshape(-1, 4)]
+    given = odd_case(postgres.layer(table(rows), "id"), COORD_CRS=crs, SIDE=side, CELL=0.7)
+    monkeypatch.delattr(servercommutes, "CellSums")
+    results = both("commutemap", given)
+    assert 100 < results.OUTPUT.featureCount() < 3000
+    both("commutemap", {**given, "CELL": 3, "MIN_COUNT": 2, "BANDS": "0.5, 1000000"})
 
 
 @pytest.mark.parametrize("far", [3e6, 3e7, 3e8, 1e15, 1e300, 1.7e308])
