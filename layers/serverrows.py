@@ -83,9 +83,11 @@ class Rows:
         """Return the SQL of all records: places, pairs of SQL and a name's, and value_k of each expression."""
         fields = [sql.SQL("{} AS {}").format(*pair) for pair in places]
         for name, text in zip(self.values, self.expressions):
-            value = number_sql(Expression(text, self.source), self.column)
-            fields.append(sql.SQL("NULLIF({}, 'NaN') AS {}").format(value, sql.Identifier(name)))
+            fields.append(sql.SQL("{} AS {}").format(self._value(text), sql.Identifier(name)))
         return sql.SQL("SELECT {} FROM {} AS t{}").format(sql.SQL(", ").join(fields), self._table(), self._where())
+
+    def _value(self, text):
+        return number_sql(Expression(text, self.source), self.column)
 
     @property
     def values(self):
@@ -109,6 +111,10 @@ class CommuteRows(Rows):
         if self.given.distance:
             more.append((self.column(self.given.distance), sql.Identifier("measured")))
         return super().select([*places, *more])
+
+    def _value(self, text):
+        # what is no number is unknown, as NULL is
+        return sql.SQL("NULLIF({}, 'NaN')").format(super()._value(text))
 
     def count_whys(self):
         """Yield each Why of a count."""

@@ -183,7 +183,11 @@ class _Query(Rows):
         """Add what is placed here, one by one."""
         statement = sql.SQL("SELECT encode({}.ST_AsBinary(shape), 'hex'), {} FROM ({}) AS p{}").format(
             self.schema,
-            sql.SQL(", ").join(map(sql.Identifier, self.values)),
+            # on the way NaN would become NULL: it is no count, as -1 is none
+            sql.SQL(", ").join(
+                sql.SQL("CASE WHEN {0} = 'NaN' THEN -1 ELSE {0} END").format(sql.Identifier(name))
+                for name in self.values
+            ),
             self._placed,
             after("placed", sql.SQL("place IS NULL")),
         )

@@ -120,7 +120,7 @@ def odd_points(seed=5):
     rng = np.random.default_rng(seed)
     places = [None, "POINT(0 0)", "POINT EMPTY", "POINT(30.9 121.75)", "POINT(400 30.9)", "POINT(121.795 30.92)"]
     places += ["POINT(121.80 30.90)", "POINT(121.79 30.90)", "POINT(121.70 30.85)", "POINT(121.75 30.90)"]
-    counts = [None, -1.0, 1e31, 0.0, 0.5, 4.0, 25.0]
+    counts = [None, -1.0, 1e31, 0.0, 0.5, 4.0, 25.0, float("nan")]
     rows = [(place, [people, 3.0, 5.0]) for place in places for people in counts]
     rows += [(places[k % 2 * 4 + 5], [6.0, part, whole]) for part in counts for k, whole in enumerate(counts)]
     for x, y in rng.uniform((121.65, 30.65), (121.95, 31.0), (200, 2)):
