@@ -26,6 +26,8 @@ def reduce_commutes(given, ground, regions, wanted, feedback):
 
     wanted: commutes.Wanted. Raises CannotCompute where the server cannot, and Refusal as read_commutes.
     """
+    if given.ends == LINE_ENDS:
+        given.source.require_crs()
     with Link(given.source.server, given.source.name, feedback) as link:
         return _Query(given, ground, regions, wanted, link, feedback).commutes()
 
@@ -70,16 +72,16 @@ class _Query:
 
     # -- what comes back
 
-    def _read(self):
-        """Return the groups: name -> (n,)."""
+    def _read(self, plan=False):
+        """Return the groups: name -> (n,); plan: whether the server tells how it goes about it."""
         statement, names = self._groups()
-        if self.wanted.plan:
+        if plan:
             self.link.explain(statement)
         return self.link.columns(statement, names)
 
     def commutes(self):
         """Return the Commutes."""
-        of = self._read()
+        of = self._read(self.wanted.plan)
         if self.records.unsure(of["why"]):
             self.records.look_beyond(self.link, self.feedback)
             of = self._read()

@@ -1,5 +1,7 @@
 """Ends on a plane as degrees, by the server's own PROJ, where that gives the places that QGIS's gives."""
 
+import contextlib
+
 import numpy as np
 from osgeo import osr
 from psycopg2 import sql
@@ -7,6 +9,7 @@ from psycopg2 import sql
 from .messages import tr
 from .serverlink import CannotCompute
 from .serversql import once, reals
+from .shapes import wkt_of
 
 NAMES = ("lon1", "lat1", "lon2", "lat2")
 SAME = 1e-9  # degrees, a tenth of a millimetre, by which the two may differ
@@ -67,7 +70,10 @@ def samples_of(corners):
 def _degrees_of(plane):
     """Return the id of the CRS of degrees that a plane is drawn in, '' where it has none."""
     system = osr.SpatialReference()
-    if system.ImportFromWkt(plane.toWkt()) or not system.IsProjected():
+    # another plugin may have had it raise
+    with contextlib.suppress(RuntimeError):
+        system.ImportFromWkt(wkt_of(plane))
+    if not system.IsProjected():
         return ""
     degrees = system.CloneGeogCS()
     return f"{degrees.GetAuthorityName(None)}:{degrees.GetAuthorityCode(None)}"

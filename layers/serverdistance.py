@@ -12,6 +12,7 @@ from psycopg2 import sql
 from .serversql import real
 
 NEAR = 1.0  # degrees
+ROUND = 1e-9  # metres by which the half axes of a sphere differ, for PostGIS
 _ACROSS = "l * c / w * (1 - l * (1 - c) / 12 + d * (w * {p10} - {p9}) / (w * w))"
 _ALONG = (
     "{polar2} * d / (w * w * w) * (1 - l / 4 + l * c * ({twelfth} - {bent} * c) "
@@ -67,5 +68,5 @@ class Geodesic:
             across=across,
             along=along,
             schema=sql.Identifier(self.schema),
-            spheroid=sql.Literal(f'SPHEROID["of the divisions",{major!r},{major / (major - minor)!r}]'),
+            spheroid=sql.Literal(f'SPHEROID["of the divisions",{major!r},{major / max(major - minor, ROUND)!r}]'),
         )

@@ -14,12 +14,13 @@ from .shapes import transform_xy
 
 FAR = 200.0  # km
 POLAR = 75.0  # degrees
-GRID, DIRECTIONS, STEP = 25, 8, 0.1  # places and ways in which a map's scale is looked at, km of a way
+CUT = 5000.0  # km, the half of what the smallest map is wide
+GRID, DIRECTIONS, STEP = 25, 16, 0.1  # places and ways in which a map's scale is looked at, km of a way
 BENT = 0.002  # share by which a plane misses the sphere's distance, up to FAR and POLAR
 # the square of the km; the square of a cosine by that of twice the angle
 _SQUARE = "((x1 - x2) * (x1 - x2) * (0.5 + 0.5 * cos(radians(y1 + y2))) * {across} + (y1 - y2) * (y1 - y2) * {along})"
 # an end may be anything: what has no place is looked at too
-_FINITE = "greatest(abs(x1), abs(y1), abs(x2), abs(y2)) < 1e30"
+_UNCUT = "greatest(abs(x1), abs(y1), abs(x2), abs(y2)) < 1e30 AND abs(x1 - x2) < {cut} AND abs(y1 - y2) < {cut}"
 _KNOWN = "abs(y1) <= {polar} AND abs(y2) <= {polar} AND abs(x1 - x2) <= 180"
 
 
@@ -72,7 +73,8 @@ def near_on_map(ellipsoid, box, metres, to_degrees):
     """Return a Near of ends in a CRS on a plane, whose unit is so many metres; box (2, 2): the divisions' there.
 
     One end of each that counts lies in the box. No way is shorter on the map than the least scale within FAR of the box
-    makes it, nor longer than the greatest does; beyond FAR it is longer on the map than FAR.
+    makes it, nor longer than the greatest does; beyond FAR it is longer on the map than FAR. Only across an edge of the
+    map is it much longer there: beyond CUT all are near.
     """
     unit = metres / 1000
     ends = np.stack(np.meshgrid(*np.linspace(box[0] - FAR / unit, box[1] + FAR / unit, GRID).T), axis=-1).reshape(-1, 2)
@@ -84,8 +86,8 @@ def near_on_map(ellipsoid, box, metres, to_degrees):
     least, most = np.min(scales) - BENT, np.max(scales) + BENT
     square = sql.SQL("((x1 - x2) * (x1 - x2) + (y1 - y2) * (y1 - y2)) * {}").format(real(unit**2))
     # where a place has no scale, all are near
-    known = _FINITE if np.isfinite([least, most]).all() else "false"
-    return Near(square, sql.SQL(known), *_squares(least, most))
+    known = sql.SQL(_UNCUT).format(cut=real(CUT / unit)) if least > 0 and np.isfinite(most) else sql.SQL("false")
+    return Near(square, known, *_squares(least, most))
 
 
 def _squares(least, most):

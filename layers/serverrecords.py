@@ -41,13 +41,13 @@ class Records(CommuteRows):
         self.places = len(regions.place_ids)
         self.box = box_of(ground, self.crs)
         self.mirror = mirror_of(self.box)
-        to = ground.divisions.crs, geographic_crs(self.ellipsoid)
-        self.ways = [transform_between(self.crs, crs, ground.transform_context) for crs in to]
+        others = ground.divisions.crs, geographic_crs(self.ellipsoid)
+        self.ways = [transform_between(self.crs, crs, ground.transform_context) for crs in others]
         # on a plane
         self.degrees = None
         if not given.distance:
             self._require_measurable(link)
-        self.sure = sure_box(self.box, self.crs, self.ways)
+        self.sure = sure_box(self.box, self.crs, others, ground.transform_context)
         # which ends beyond it have no place by one of the ways, where that has been looked at
         self.lost = None
         locators = {"inside": ground.points, "outside": regions.locator}

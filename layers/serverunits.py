@@ -23,7 +23,7 @@ from .serverlink import CannotCompute, Link
 from .serverrows import Rows
 from .serversql import ANEW, after, columns, countable, once, real
 from .serversure import sure_box
-from .shapes import FARTHEST, from_geometries, from_wkb, transform_between
+from .shapes import FARTHEST, from_geometries, from_wkb
 from .units import AREA, Placing, merged_units, no_units
 from .unitsums import MORE, OUTSIDE, UNUSABLE, UnitSums, in_places, pairs_of, texts_of
 
@@ -95,7 +95,7 @@ class _Query(Rows):
         if crs == self.plane:
             return np.array([[-FARTHEST] * 2, [FARTHEST] * 2])
         if crs.isGeographic():
-            sure = sure_box(box_of(self.ground, crs), crs, [transform_between(crs, self.plane, context)])
+            sure = sure_box(box_of(self.ground, crs), crs, [self.plane], context)
             return np.array([[-180.0, -90.0], [180.0, 90.0]]) if sure is None else sure
         degrees = QgsCoordinateReferenceSystem(WGS84)
         home = from_geometries([QgsGeometry.fromRect(crs.bounds())])

@@ -259,13 +259,18 @@ def _works(transform):
     """
     if transform.isShortCircuited():
         # two that are forgotten are taken for the same
-        return transform.isValid() and bool(transform.sourceCrs().toWkt())
+        return transform.isValid() and bool(wkt_of(transform.sourceCrs()))
     return bool(transform.instantiatedCoordinateOperationDetails().proj)
 
 
 def known_crs(crs):
     """Return a CRS that QGIS knows how to write, though it may have forgotten what this one is."""
-    return crs if not crs.isValid() or crs.toWkt() else _made_again(crs)
+    return crs if not crs.isValid() or wkt_of(crs) else _made_again(crs)
+
+
+def wkt_of(crs):
+    """Return a CRS as text of WKT 2, which unlike WKT 1 has words for every one; '' where QGIS has forgotten it."""
+    return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
 
 
 def _made_again(crs):
@@ -278,7 +283,7 @@ def _made_again(crs):
     QgsCoordinateTransform.invalidateCache()
     made = QgsCoordinateReferenceSystem()
     # a user's own is known by its number, but what the cache has lost may have no other text
-    if not (crs.authid() and made.createFromUserInput(crs.authid())) and not made.createFromWkt(crs.toWkt()):
+    if not (crs.authid() and made.createFromUserInput(crs.authid())) and not made.createFromWkt(wkt_of(crs)):
         made.createFromProj(crs.toProj())
     return made
 

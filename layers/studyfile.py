@@ -8,6 +8,7 @@ from osgeo import gdal, ogr, osr
 
 from .messages import Refusal, tr
 from .reading import read
+from .shapes import wkt_of
 
 PATIENCE, PAUSE = 10.0, 0.2  # seconds, for another run that writes into the same file
 # what is said of a row beside what it tells of people
@@ -184,7 +185,7 @@ def add_points(path, name, source):
     table = read(source, texts, geometry=True)
     xy, columns = table.shapes.points(), [table.fields[text].as_text() for text in texts]
     system = osr.SpatialReference()
-    system.ImportFromWkt(source.crs.toWkt())
+    system.ImportFromWkt(wkt_of(source.crs))
     dataset = _opened(path)
     with _written(path):
         options = ["OVERWRITE=YES", "GEOMETRY_NAME=geom"]

@@ -5600,7 +5600,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>i 表示所服务的人群在该分区的集中程度，1 为全域平均。0：全部得到服务；50：无人得到服务，且该人群与全域同样常见；趋近 100：无人得到服务，且该人群集中。</translation>
     </message>
     <message>
-        <location filename="../../layers/serversure.py"/>
         <location filename="../../layers/serverunits.py"/>
         <source>in its CRS the divisions have no place</source>
         <translation>在其坐标系中分区没有位置</translation>
@@ -6616,6 +6615,11 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <location filename="../../layers/serverhexagons.py"/>
         <source>the divisions lie around a pole</source>
         <translation>分区位于极点周围</translation>
+    </message>
+    <message>
+        <location filename="../../layers/serversure.py"/>
+        <source>the divisions lie at the edge of its CRS, or beyond</source>
+        <translation>分区位于其坐标系的边缘或之外</translation>
     </message>
     <message>
         <location filename="../../processing/commuteparameters.py"/>
