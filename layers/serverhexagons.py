@@ -11,6 +11,7 @@ from psycopg2 import sql
 from .messages import tr
 from .serverlink import CannotCompute
 from .serversql import once, real, reals
+from .shapes import known_crs, wkt_of
 
 SAME = 1e-4  # metres by which the server's places may differ from QGIS's
 POLAR = 89.0  # degrees: at a pole the formula is another
@@ -43,7 +44,7 @@ class Hexagons:
     def __init__(self, plane, size):
         """Take the plane, planes.equal_area_crs, and the size of a cell in metres. Raises CannotCompute."""
         system = osr.SpatialReference()
-        system.ImportFromWkt(plane.toWkt())
+        system.ImportFromWkt(wkt_of(known_crs(plane)))
         lat0 = system.GetProjParm("latitude_of_center")
         if not abs(lat0) < POLAR:
             raise CannotCompute(tr("the divisions lie around a pole"))

@@ -14,7 +14,7 @@ from .shapes import transform_xy
 
 FAR = 200.0  # km
 POLAR = 75.0  # degrees
-CUT = 5000.0  # km, the half of what the smallest map is wide
+CUT = 5000.0  # km on a map: of ways that are shorter than FAR only those across its edge are longer there
 GRID, DIRECTIONS, STEP = 25, 16, 0.1  # places and ways in which a map's scale is looked at, km of a way
 BENT = 0.002  # share by which a plane misses the sphere's distance, up to FAR and POLAR
 # the square of the km; the square of a cosine by that of twice the angle
