@@ -15,26 +15,26 @@ from .shapes import known_crs, wkt_of
 
 SAME = 1e-4  # metres by which the server's places may differ from QGIS's
 POLAR = 89.0  # degrees: at a pole the formula is another
-_STEPS = (
+_PLANE = (
     "SELECT i.*, radians({lon} - {lon0}) AS turn, sin(radians({lat})) AS sine, {once} FROM ({records}) AS i",
     "SELECT h.*, {scale} * (sine / (1 - {e2} * sine * sine) + ln((1 + {e} * sine) / (1 - {e} * sine)) / {e} / 2) "
     "AS up, sin(turn) AS east, cos(turn) AS facing, {once} FROM ({records}) AS h",
-    "SELECT h.*, sqrt(GREATEST(1 - up * up, 0)) AS flat, {once} FROM ({records}) AS h",
+    "SELECT h.*, sqrt(GREATEST(1 - up * up, 0)) AS flat FROM ({records}) AS h",
     "SELECT h.*, sqrt(2 / GREATEST(1 + {up0} * up + {flat0} * flat * facing, 1e-12)) AS zoom, {once} "
     "FROM ({records}) AS h",
     "SELECT h.*, {wide} * zoom * flat * east AS plane_x, "
-    "{high} * zoom * ({flat0} * up - {up0} * flat * facing) AS plane_y, {once} FROM ({records}) AS h",
+    "{high} * zoom * ({flat0} * up - {up0} * flat * facing) AS plane_y FROM ({records}) AS h",
 )
 # as layers.hexagons.cells
 _CELLS = (
     "SELECT h.*, (sqrt(3) / 3 * plane_x - plane_y / 3) / {side} AS q, (2.0 / 3 * plane_y) / {side} AS r, {once} "
     "FROM ({records}) AS h",
-    "SELECT h.*, round(q) AS near_q, round(r) AS near_r, round(- q - r) AS near_s, {once} FROM ({records}) AS h",
-    "SELECT h.*, abs(near_q - q) AS off_q, abs(near_r - r) AS off_r, abs(near_s + q + r) AS off_s, {once} "
+    "SELECT h.*, round(q) AS near_q, round(r) AS near_r, round(- q - r) AS near_s FROM ({records}) AS h",
+    "SELECT h.*, abs(near_q - q) AS off_q, abs(near_r - r) AS off_r, abs(near_s + q + r) AS off_s "
     "FROM ({records}) AS h",
     "SELECT h.*, CASE WHEN off_q > off_r AND off_q > off_s THEN - near_r - near_s ELSE near_q END AS cell_column, "
     "CASE WHEN (off_q <= off_r OR off_q <= off_s) AND off_r > off_s THEN - near_q - near_s ELSE near_r END "
-    "AS cell_row, {once} FROM ({records}) AS h",
+    "AS cell_row FROM ({records}) AS h",
 )
 
 
@@ -75,14 +75,14 @@ class Hexagons:
     def require(self, degrees, xy, link):
         """Have a server place degrees (n, 2). Raises CannotCompute where those are not xy (n, 2) on the plane."""
         names = sql.SQL("SELECT lon, lat FROM unnest({}, {}) AS of (lon, lat)").format(*map(reals, degrees.T))
-        placed = self._through(_STEPS, names, sql.SQL("lon"), sql.SQL("lat"))
+        placed = self._through(_PLANE, names, sql.SQL("lon"), sql.SQL("lat"))
         found = link.rows(sql.SQL("SELECT plane_x, plane_y FROM ({}) AS placed").format(placed))
         if not np.abs(np.array(found, float).reshape(-1, 2) - xy).max(initial=0.0) < SAME:
             raise CannotCompute(tr("the server takes its coordinates to other places on the globe than QGIS"))
 
     def of(self, records, lon, lat):
         """Return the SQL of records with cell_column and cell_row of the place (lon, lat), SQL of degrees."""
-        return self._through(_STEPS + _CELLS, records, lon, lat)
+        return self._through(_PLANE + _CELLS, records, lon, lat)
 
     def _through(self, steps, records, lon, lat):
         for k, step in enumerate(steps):
