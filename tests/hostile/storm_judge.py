@@ -303,8 +303,9 @@ def _place_faults(case, results, ledgers, context):
     if "COMMUTERS" in results and case.parameters["ENDS"] == 0:
         name = "COMMUTES"
     drawn = [f.geometry() for f in _features(case, "DIVISIONS", context)] if name else []
-    # what is not valid is mended by us, which is looked at elsewhere
-    if not name or not all(_plain(g) and g.isGeosValid() for g in drawn):
+    # what is not valid is mended by us, which is looked at elsewhere; a corner beyond all places is none, which is said
+    reach = [abs(edge) for g in drawn for edge in g.boundingBox().toRectF().getCoords()]
+    if not name or max(reach, default=0.0) >= 1e30 or not all(_plain(g) and g.isGeosValid() for g in drawn):
         return
     source = case.definition.parameterAsSource(case.parameters, name, context)
     divisions = case.definition.parameterAsSource(case.parameters, "DIVISIONS", context)
