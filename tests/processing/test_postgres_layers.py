@@ -168,7 +168,7 @@ def test_trafford_population(on_server, same, shared_data, apportion):
 def test_the_reader_may_only_read(postgres):
     import psycopg2
 
-    postgres.execute("CREATE TABLE kept AS SELECT 1 AS one")
+    postgres.execute("CREATE TABLE IF NOT EXISTS kept AS SELECT 1 AS one")
     assert postgres.execute("SELECT one FROM kept", role="reader") == [(1,)]
     for statement in (
         "CREATE TABLE made (one int)",
