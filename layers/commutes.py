@@ -215,7 +215,7 @@ class _Reader:
             self.to_divisions = transform_between(crs, ground.divisions.crs, context)
             self.to_degrees = transform_between(crs, geographic, context)
             self.degrees = crs.isGeographic()
-            self.mirror = mirror_of(box_of(ground, crs))
+            self.mirror = mirror_of(box_of(corners_of(ground, crs)))
         else:
             given.zones.place(ground, regions, geographic, feedback)
 
@@ -319,12 +319,15 @@ class _Reader:
         return zones.place_of[home], zones.place_of[work], km, (zones.xy[home], zones.xy[work])
 
 
-def box_of(ground, crs):
-    """Return (2, 2) the least and greatest x and y of the divisions in a CRS, None where they have no place there."""
-    back = transform_between(ground.area_crs, crs, ground.transform_context)
-    xy = transform_xy(ground.flat.xy, back)
-    xy = xy[np.isfinite(xy).all(axis=1)]
-    return np.array([xy.min(axis=0), xy.max(axis=0)]) if len(xy) else None
+def corners_of(ground, crs):
+    """Return (n, 2) the vertices of the divisions that have a place in a CRS."""
+    xy = transform_xy(ground.flat.xy, transform_between(ground.area_crs, crs, ground.transform_context))
+    return xy[np.isfinite(xy).all(axis=1)]
+
+
+def box_of(corners):
+    """Return (2, 2) the least and greatest x and y of `corners_of`, None where there are none."""
+    return np.array([corners.min(axis=0), corners.max(axis=0)]) if len(corners) else None
 
 
 def mirror_of(box):

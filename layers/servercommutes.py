@@ -144,10 +144,7 @@ class _Query:
             return self._cells_singly(records, end, edges)
         keys = {"cell_column": sql.SQL("cell_column"), "cell_row": sql.SQL("cell_row")}
         # a place without a distance comes after all edges
-        keys["step"] = sql.SQL("COALESCE({}, {})").format(
-            step_of(sql.SQL("km"), edges) if len(edges) else sql.SQL("CASE WHEN km >= 0 THEN 0 END"),
-            sql.Literal(len(edges) + 1),
-        )
+        keys["step"] = sql.SQL("COALESCE({}, {})").format(step_of(sql.SQL("km"), edges), sql.Literal(len(edges) + 1))
         sums = {"commuters": sql.SQL("sum(n)"), "way": sql.SQL("COALESCE(sum(n * km), 0)")}
         statement = sql.SQL("SELECT {} FROM ({}) AS h GROUP BY 1, 2, 3").format(
             columns({**keys, **sums}), hexagons.of(records, *at)

@@ -9,12 +9,11 @@ from psycopg2 import sql
 from .messages import tr
 from .serverlink import CannotCompute
 from .serversql import once, reals
+from .serversure import require_same
 from .shapes import wkt_of
 
 NAMES = ("lon1", "lat1", "lon2", "lat2")
 SAME = 1e-9  # degrees, a tenth of a millimetre, by which the two may differ
-SAMPLES = 1000  # of the divisions' vertices
-AROUND, GRID = 3, 7  # times the divisions' extent, in which so many by so many ends are tried too
 _LINE = """CASE WHEN {related} THEN {schema}.ST_Transform({schema}.ST_SetSRID({schema}.ST_MakeLine(
     {schema}.ST_MakePoint(x1, y1), {schema}.ST_MakePoint(x2, y2)), {plane}), {degrees}) END AS ends"""
 _TRIED = """SELECT {schema}.ST_X(moved), {schema}.ST_Y(moved) FROM (SELECT {schema}.ST_Transform({schema}.ST_SetSRID(
@@ -38,8 +37,7 @@ class Degrees:
         # what has no place here is not measured
         xy, degrees = (of[np.isfinite(degrees).all(axis=1)] for of in (xy, degrees))
         found = self.link.rows(sql.SQL(_TRIED).format(**self.parts, x=reals(xy[:, 0]), y=reals(xy[:, 1])))
-        if not np.abs(np.array(found, float).reshape(-1, 2) - degrees).max(initial=0.0) < SAME:
-            raise CannotCompute(tr("the server takes its coordinates to other places on the globe than QGIS"))
+        require_same(found, degrees, SAME)
 
     def of(self, records, related):
         """Return the SQL of records with NAMES too, NULL unless `related` (SQL) holds.
@@ -55,16 +53,6 @@ class Degrees:
         ]
         lines = sql.SQL("SELECT i.*, {}, {} FROM ({}) AS i").format(ends, once("moved"), records)
         return sql.SQL("SELECT e.*, {}, {} FROM ({}) AS e").format(sql.SQL(", ").join(names), once("turned"), lines)
-
-
-def samples_of(corners):
-    """Return places (n, 2) by which two ways of transforming are compared: some of corners (m, 2), and around them."""
-    if not len(corners):
-        return corners
-    low, high = corners.min(axis=0), corners.max(axis=0)
-    margin = AROUND * (high - low)
-    around = np.meshgrid(*np.linspace(low - margin, high + margin, GRID).T)
-    return np.vstack([corners[:: -(-len(corners) // SAMPLES)], np.stack(around, axis=-1).reshape(-1, 2)])
 
 
 def _degrees_of(plane):

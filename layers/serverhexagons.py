@@ -11,6 +11,7 @@ from psycopg2 import sql
 from .messages import tr
 from .serverlink import CannotCompute
 from .serversql import once, real, reals
+from .serversure import require_same
 from .shapes import known_crs, wkt_of
 
 SAME = 1e-4  # metres by which the server's places may differ from QGIS's
@@ -77,8 +78,7 @@ class Hexagons:
         names = sql.SQL("SELECT lon, lat FROM unnest({}, {}) AS of (lon, lat)").format(*map(reals, degrees.T))
         placed = self._through(_PLANE, names, sql.SQL("lon"), sql.SQL("lat"))
         found = link.rows(sql.SQL("SELECT plane_x, plane_y FROM ({}) AS placed").format(placed))
-        if not np.abs(np.array(found, float).reshape(-1, 2) - xy).max(initial=0.0) < SAME:
-            raise CannotCompute(tr("the server takes its coordinates to other places on the globe than QGIS"))
+        require_same(found, xy, SAME)
 
     def of(self, records, lon, lat):
         """Return the SQL of records with cell_column and cell_row of the place (lon, lat), SQL of degrees."""

@@ -4,19 +4,19 @@ import numpy as np
 from psycopg2 import sql
 
 from .commutereasons import no_line, reasons_of
-from .commutes import COORDINATES, LINE_ENDS, box_of, mirror_of
+from .commutes import COORDINATES, LINE_ENDS, box_of, corners_of, mirror_of
 from .geodesic import ellipsoid_of, geographic_crs
 from .messages import tr
 from .placing import shared_ground
 from .planes import metres_in
-from .serverdegrees import NAMES, SAME, Degrees, samples_of
+from .serverdegrees import NAMES, SAME, Degrees
 from .serverdistance import Geodesic
 from .servergrid import Grid, locator_in
 from .serverlink import CannotCompute
 from .servernear import near_measured, near_on_map, near_on_plane
 from .serverrows import CommuteRows, Why, numbered
 from .serversql import after, countable, once, real, reals, wholes
-from .serversure import sure_box
+from .serversure import samples_of, sure_box
 from .shapes import transform_between, transform_xy
 
 AROUND = 10  # times the extent of the divisions: most ends lie in such a box around them
@@ -39,7 +39,8 @@ class Records(CommuteRows):
         self.ellipsoid = ellipsoid_of(ground.divisions.crs)
         self.crs = self.source.crs if given.ends == LINE_ENDS else given.coordinate_crs
         self.places = len(regions.place_ids)
-        self.box = box_of(ground, self.crs)
+        self.corners = corners_of(ground, self.crs)
+        self.box = box_of(self.corners)
         self.mirror = mirror_of(self.box)
         others = ground.divisions.crs, geographic_crs(self.ellipsoid)
         self.ways = [transform_between(self.crs, crs, ground.transform_context) for crs in others]
@@ -64,14 +65,13 @@ class Records(CommuteRows):
 
     def _require_measurable(self, link):
         """Refuse coordinates that are not, and that the server does not make, degrees on the divisions' ellipsoid."""
-        corners = self._corners()
         if not self.crs.isGeographic():
             self.degrees = Degrees(self.crs, link)
-            xy = samples_of(corners)
+            xy = samples_of(self.corners)
             self.degrees.require(xy, transform_xy(xy, self.ways[1]))
             return
-        moved = transform_xy(corners, self.ways[1])
-        if len(corners) and not np.abs(moved - corners).max() < SAME:
+        moved = transform_xy(self.corners, self.ways[1])
+        if not np.abs(moved - self.corners).max(initial=0.0) < SAME:
             raise CannotCompute(tr("its coordinates are on another ellipsoid than the divisions'"))
 
     def _records(self):
@@ -285,18 +285,12 @@ class Records(CommuteRows):
 
     def samples(self):
         """Return places in and around the divisions (n, 2) as they are in the records, and as `degrees_of` them."""
-        xy = samples_of(self._corners())
+        xy = samples_of(self.corners)
         degrees = xy if self.crs.isGeographic() else transform_xy(xy, self.ways[1])
         here = np.isfinite(degrees).all(axis=1)
         if self.sure is not None:
             here &= ((xy >= self.sure[0]) & (xy <= self.sure[1])).all(axis=1)
         return xy[here], degrees[here]
-
-    def _corners(self):
-        """(n, 2) the vertices of the divisions that have a place in the records' CRS."""
-        back = transform_between(self.ground.area_crs, self.crs, self.ground.transform_context)
-        corners = transform_xy(self.ground.flat.xy, back)
-        return corners[np.isfinite(corners).all(axis=1)]
 
     def near(self):
         """Return the servernear.Near of the records' distances."""

@@ -100,16 +100,15 @@ def step_of(value, edges):
     Those that begin as the multiples of a power of two are counted by a multiplication, which is exact, and faster than
     a search.
     """
-    step = float(edges[0])
-    even = edges == step * np.arange(1, len(edges) + 1)
+    even = edges == edges[:1] * np.arange(1, len(edges) + 1)
     many = len(edges) if even.all() else int(np.argmin(even))
-    search = sql.SQL("width_bucket({}, {})").format(value, reals(edges[many:]))
-    if np.frexp(step)[0] != 0.5 or many < 2:
+    if many < 2 or np.frexp(edges[0])[0] != 0.5:
         return sql.SQL("width_bucket({}, {})").format(value, reals(edges))
     # the last of them is where the search begins
+    search = sql.SQL("width_bucket({}, {})").format(value, reals(edges[many:]))
     text = "CASE WHEN {value} < {last} THEN CAST(floor({value} * {each}) AS integer) ELSE {many} + {search} END"
     return sql.SQL(text).format(
-        value=value, last=real(edges[many - 1]), each=real(1 / step), many=sql.Literal(many), search=search
+        value=value, last=real(edges[many - 1]), each=real(1 / edges[0]), many=sql.Literal(many), search=search
     )
 
 

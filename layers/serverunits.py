@@ -8,27 +8,24 @@ from functools import cached_property
 
 import numpy as np
 from psycopg2 import sql
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
+from qgis.core import QgsWkbTypes
 
 from .columns import Column
 from .commutereasons import say_bad_counts
-from .commutes import box_of
+from .commutes import box_of, corners_of
 from .expressions import Counts
-from .messages import tr
 from .placing import shared_ground
-from .planes import WGS84, on_plane
 from .serverboxes import CORNERS, Boxes
 from .servergrid import Grid, locator_in
-from .serverlink import CannotCompute, Link
+from .serverlink import Link
 from .serverrows import Rows
 from .serversql import ANEW, after, columns, countable, once, real
 from .serversure import sure_box
-from .shapes import FARTHEST, from_geometries, from_wkb
+from .shapes import FARTHEST, from_wkb
 from .units import AREA, Placing, merged_units, no_units
 from .unitsums import MORE, OUTSIDE, UNUSABLE, UnitSums, in_places, pairs_of, texts_of
 
 _AXES = ("xmin", "ymin", "xmax", "ymax")
-HOME_STEP = 100_000.0  # metres between two points of the edge of where a CRS is at home
 BITS = 50  # of what a record knows, in one number that a double holds
 
 
@@ -90,22 +87,12 @@ class _Query(Rows):
         return sql.SQL(" AND ").join(conditions)
 
     def _known_box(self):
-        """Return (2, 2) the low and high corner of where the units' CRS is at home, and as far around it."""
+        """Return (2, 2) the low and high corner of where the units surely have a place in the plane."""
         crs, context = self.source.crs, self.ground.transform_context
         if crs == self.plane:
             return np.array([[-FARTHEST] * 2, [FARTHEST] * 2])
-        if crs.isGeographic():
-            sure = sure_box(box_of(self.ground, crs), crs, [self.plane], context)
-            return np.array([[-180.0, -90.0], [180.0, 90.0]]) if sure is None else sure
-        degrees = QgsCoordinateReferenceSystem(WGS84)
-        home = from_geometries([QgsGeometry.fromRect(crs.bounds())])
-        box = on_plane(home, degrees, crs, context, HOME_STEP).bounds().reshape(2, 2)
-        if not np.isfinite(box).all():
-            box = box_of(self.ground, crs)
-        if box is None:
-            raise CannotCompute(tr("in its CRS the divisions have no place"))
-        low, high = box
-        return np.array([low - (high - low), high + (high - low)])
+        sure = sure_box(box_of(corners_of(self.ground, crs)), crs, [self.plane], context)
+        return np.array([[-180.0, -90.0], [180.0, 90.0]]) if sure is None else sure
 
     def _signs(self):
         """Return the SQL of what tells records of one place apart: what each knows, what is above what."""

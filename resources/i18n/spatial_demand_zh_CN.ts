@@ -5600,11 +5600,6 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>i 表示所服务的人群在该分区的集中程度，1 为全域平均。0：全部得到服务；50：无人得到服务，且该人群与全域同样常见；趋近 100：无人得到服务，且该人群集中。</translation>
     </message>
     <message>
-        <location filename="../../layers/serverunits.py"/>
-        <source>in its CRS the divisions have no place</source>
-        <translation>在其坐标系中分区没有位置</translation>
-    </message>
-    <message>
         <location filename="../../layers/servergrid.py"/>
         <source>in its CRS the divisions reach across the edge of the map</source>
         <translation>在其坐标系中分区跨越地图边缘</translation>
@@ -6668,8 +6663,7 @@ way mismatch is side work with subset from:... (they live there and work here) a
         <translation>规则要求{limit}</translation>
     </message>
     <message>
-        <location filename="../../layers/serverdegrees.py"/>
-        <location filename="../../layers/serverhexagons.py"/>
+        <location filename="../../layers/serversure.py"/>
         <source>the server takes its coordinates to other places on the globe than QGIS</source>
         <translation>服务器把坐标换算到的经纬度与 QGIS 不同</translation>
     </message>

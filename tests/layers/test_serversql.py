@@ -93,7 +93,7 @@ def test_a_step_is_found_as_by_searching_the_edges(postgres, limits, step):
     assert found == [*np.searchsorted(edges, beside, side="right").tolist(), None]
 
 
-@pytest.mark.parametrize("edges", [[0.5], [0.5, 1.0], [0.5, 1.0, 1.5]])
+@pytest.mark.parametrize("edges", [[], [0.5], [0.5, 1.0], [0.5, 1.0, 1.5]])
 def test_a_few_edges(postgres, edges):
     statement = sql.SQL("SELECT {} FROM unnest(ARRAY[0, 0.5, 0.9, 1, 1.5, 99]::float8[]) AS of (km)")
     found = [step for (step,) in postgres.execute(statement.format(step_of(sql.SQL("km"), np.array(edges))))]
